@@ -1,0 +1,18 @@
+import type { EventSummary } from "../contract/event.ts";
+
+/** How many places are left, in words: `3 places left`, `Full, with a waiting list`. A cancelled event says so instead. */
+export function placesWords(event: Pick<EventSummary, "places" | "status" | "booking">): string {
+  if (event.status === "cancelled") return "Cancelled";
+  switch (event.places.state) {
+    case "few":
+      return event.places.left === 1 ? "1 place left" : `${event.places.left} places left`;
+    case "available":
+      return "Places left";
+    case "waiting-list":
+      return "Full, with a waiting list";
+    case "full":
+      return "Full";
+    case "open":
+      return event.booking.route === "drop-in" ? "Drop in, no need to book" : "Places left";
+  }
+}
