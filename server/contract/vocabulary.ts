@@ -50,9 +50,6 @@ export const FIXED_LABELS = {
   available: { true: string };
 };
 
-/** The value of `tumour-group` that means: only events that are for people with any cancer. */
-export const ALL_CANCERS = "all-cancers";
-
 /** `GET /v1/vocabularies`: every value that the filters take. Topics, tumour groups and stages stand in display order. */
 export const Vocabularies = z
   .object({

@@ -1,0 +1,20 @@
+const MARKS = /\p{M}+/gu;
+const APOSTROPHES = /['’‘`]/g;
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/** Words that say nothing about which event is meant. `cancer` is one here: every event is about it. */
+const STOP_WORDS = new Set(
+  ("a an and are at be by can do for from get has have how i im in into is it its me my of on or our so the their them they this to " +
+    "us was we what when where which who will with you your cancer cancers event events session sessions").split(" "),
+);
+
+/** Words of a text in lower case, without accents or apostrophes: `Men's café` gives `mens`, `cafe`. */
+export function tokens(text: string): string[] {
+  const plain = text.normalize("NFKD").replace(MARKS, "").replace(APOSTROPHES, "").toLowerCase();
+  return plain.match(WORDS) ?? [];
+}
+
+/** The words of a query that an event must match. */
+export function queryTokens(query: string): string[] {
+  return [...new Set(tokens(query))].filter((token) => !STOP_WORDS.has(token));
+}
