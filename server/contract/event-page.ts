@@ -19,7 +19,10 @@ export const FACET_FIELDS = [
 ] as const;
 export type FacetField = (typeof FACET_FIELDS)[number];
 
-/** How many events would match if this value were the field's only one, under all the other filters. */
+/**
+ * How many events would match if this value were the field's only one, under all the other filters. For `access`, where every
+ * need must be met, it is how many would match with this value added.
+ */
 export const FacetValue = z
   .object({ value: z.string(), label: z.string(), count: z.number().int().nonnegative() })
   .meta({ id: "FacetValue" });
@@ -49,6 +52,9 @@ export const EventPage = z
   })
   .meta({ id: "EventPage" });
 export type EventPage = z.infer<typeof EventPage>;
+
+/** Up to this many events to come, a client can take the whole index and search by itself. Above it, the service searches. */
+export const LOCAL_SEARCH_LIMIT = 2000;
 
 /** `GET /v1/events/index`: every event to come, as summaries, for a client that searches by itself. */
 export const EventIndex = z

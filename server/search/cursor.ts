@@ -10,7 +10,7 @@ export interface Cursor {
 }
 
 const BASE64URL = /^[A-Za-z0-9_-]{1,300}$/;
-const FIELDS = /^(\w+) (-?[\d.]+(?:e-?\d+)?) (-?\d+) ([0-9a-f-]{36})$/;
+const FIELDS = /^(\w+) (-?[\d.]+(?:e[+-]?\d+)?) (-?\d+) ([0-9a-f-]{36})$/;
 
 export function writeCursor({ sort, rank, startsAt, id }: Cursor): string {
   return btoa(`${sort} ${rank} ${startsAt} ${id}`).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

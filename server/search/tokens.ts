@@ -4,7 +4,7 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** Words that say nothing about which event is meant. `cancer` is one here: every event is about it. */
 const STOP_WORDS = new Set(
-  ("a an and are at be by can do for from get has have how i im in into is it its me my of on or our so the their them they this to " +
+  ("a am an and any are at be been by can do for from get has have how i im in into is it its me my of on or our so the their them they this to " +
     "us was we what when where which who will with you your cancer cancers event events session sessions").split(" "),
 );
 

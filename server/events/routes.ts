@@ -1,0 +1,46 @@
+import type { Hono } from "hono";
+import { LOCAL_SEARCH_LIMIT } from "../contract/event-page.ts";
+import { PUBLIC_CACHE } from "../http/headers.ts";
+import { problem } from "../http/problem.ts";
+import type { LiveDirectory } from "./live-directory.ts";
+import { readEventQuery } from "./read-query.ts";
+import { writeEventIndex, writeEventPage } from "./write-page.ts";
+
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": PUBLIC_CACHE };
+const ID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+function nextLink(url: string, cursor: string): string {
+  const next = new URL(url);
+  next.searchParams.set("cursor", cursor);
+  return `<${next.pathname}${next.search}>; rel="next"`;
+}
+
+/** The feed as JSON. Everybody may read it; it holds nothing about any person. */
+export function registerEventRoutes(app: Hono, live: LiveDirectory, now: () => number): void {
+  app.get("/v1/events", (c) => {
+    const directory = live.current();
+    const read = readEventQuery(new URL(c.req.url).searchParams, directory);
+    if ("errors" in read) return problem(c, 400, "Some parameters are not right.", read.errors);
+    const result = directory.query(read.query, now());
+    const headers = { ...JSON_HEADERS, ...(result.next && { link: nextLink(c.req.url, result.next) }) };
+    const near = read.query.near !== undefined;
+    return c.body(writeEventPage(result, { directory, now: now(), staleSince: live.staleSince(), near }), 200, headers);
+  });
+
+  app.get("/v1/events/index", (c) => {
+    const directory = live.current();
+    if (directory.events.length - directory.ended(now()).count > LOCAL_SEARCH_LIMIT) {
+      return problem(c, 404, `The index is for directories of up to ${LOCAL_SEARCH_LIMIT} events. Search with /v1/events.`);
+    }
+    return c.body(writeEventIndex(directory, now()), 200, JSON_HEADERS);
+  });
+
+  app.get(`/v1/events/:id{${ID}}`, (c) => {
+    const event = live.current().byId(c.req.param("id").toLowerCase());
+    return event ? c.body(event.json, 200, JSON_HEADERS) : problem(c, 404, "There is no public event with this id.");
+  });
+
+  app.get("/v1/organisations", (c) => c.body(JSON.stringify({ organisations: live.current().organisations }), 200, JSON_HEADERS));
+
+  app.get("/v1/vocabularies", (c) => c.body(JSON.stringify(live.current().vocabularies), 200, JSON_HEADERS));
+}

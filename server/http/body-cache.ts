@@ -1,0 +1,46 @@
+import type { FinishedBody } from "./finished-bodies.ts";
+
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** Finished bodies by address, of one edition of the directory. The oldest give way when there are too many. */
+export class BodyCache {
+  readonly #edition: () => string;
+  readonly #bodies = new Map<string, FinishedBody>();
+  #of = "";
+  #bytes = 0;
+
+  constructor(edition: () => string) {
+    this.#edition = edition;
+  }
+
+  get(address: string): FinishedBody | undefined {
+    this.#refresh();
+    return this.#bodies.get(address);
+  }
+
+  /** Keeps a body that was made under `edition`, unless the directory has moved on since. */
+  put(address: string, body: FinishedBody, edition: string): void {
+    this.#refresh();
+    if (edition !== this.#of || this.#bodies.has(address)) return;
+    this.#bodies.set(address, body);
+    this.#bytes += body.bytes.identity.length;
+    for (const [oldest, { bytes }] of this.#bodies) {
+      if (this.#bytes <= MAX_BYTES) break;
+      this.#bodies.delete(oldest);
+      this.#bytes -= bytes.identity.length;
+    }
+  }
+
+  edition(): string {
+    this.#refresh();
+    return this.#of;
+  }
+
+  #refresh(): void {
+    const edition = this.#edition();
+    if (edition === this.#of) return;
+    this.#of = edition;
+    this.#bodies.clear();
+    this.#bytes = 0;
+  }
+}
