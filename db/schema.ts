@@ -200,5 +200,5 @@ export interface Database {
   event_stage: { event_id: string; stage: string };
   event_language: { event_id: string; language: string };
   change: ChangeTable;
-  change_counter: { only: boolean; number: number };
+  change_counter: { single: boolean; number: number };
 }

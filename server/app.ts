@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Hono } from "hono";
 import { openApiDocument } from "./events/openapi.ts";
-import type { LiveDirectory } from "./events/live-directory.ts";
+import type { DirectorySource } from "./events/live-directory.ts";
 import { registerEventRoutes } from "./events/routes.ts";
 import { registerCalendarRoutes } from "./feeds/routes.ts";
 import { BodyCache } from "./http/body-cache.ts";
@@ -13,7 +13,7 @@ import { errorPage, notFoundPage } from "./pages/error-pages.ts";
 import { registerPages } from "./pages/routes.ts";
 
 export interface AppDependencies {
-  directory: LiveDirectory;
+  directory: DirectorySource;
   /** The service's own public address, without a slash at its end. */
   baseUrl: string;
   /** Where vite puts what it builds. */

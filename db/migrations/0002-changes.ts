@@ -3,7 +3,7 @@ import { sql, type Kysely } from "kysely";
 /** Numbers are handed out under a row lock that is kept until commit, so they become visible in order, with no gap to skip. */
 const numbers = `
 create table change_counter (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   number bigint not null default 0
 );
 insert into change_counter default values;
@@ -58,7 +58,7 @@ $$;
 const publishing = `
 create function event_inserted() returns trigger language plpgsql as $$
 begin
-  perform record_changes(coalesce(array_agg('published'), '{}'), coalesce(array_agg(id), '{}'))
+  perform record_changes(coalesce(array_agg('published'::text), '{}'), coalesce(array_agg(id), '{}'))
   from added where event_is_public(status);
   return null;
 end $$;
@@ -82,7 +82,7 @@ create trigger event_updated after update on event
 
 create function event_deleted() returns trigger language plpgsql as $$
 begin
-  perform record_changes(coalesce(array_agg('withdrawn'), '{}'), coalesce(array_agg(id), '{}'))
+  perform record_changes(coalesce(array_agg('withdrawn'::text), '{}'), coalesce(array_agg(id), '{}'))
   from removed where event_is_public(status);
   return null;
 end $$;

@@ -20,6 +20,9 @@ export interface LiveDirectoryOptions {
   now?: () => number;
 }
 
+/** What those who answer requests need of the directory. */
+export type DirectorySource = Pick<LiveDirectory, "current" | "staleSince" | "edition">;
+
 /** Follows the database by change number, and goes on with the last good copy when the database is away. */
 export class LiveDirectory {
   readonly #options: LiveDirectoryOptions;

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { LOCAL_SEARCH_LIMIT } from "../contract/event-page.ts";
 import { PUBLIC_CACHE } from "../http/headers.ts";
 import { problem } from "../http/problem.ts";
-import type { LiveDirectory } from "./live-directory.ts";
+import type { DirectorySource } from "./live-directory.ts";
 import { readEventQuery } from "./read-query.ts";
 import { writeEventIndex, writeEventPage } from "./write-page.ts";
 
@@ -16,7 +16,7 @@ function nextLink(url: string, cursor: string): string {
 }
 
 /** The feed as JSON. Everybody may read it; it holds nothing about any person. */
-export function registerEventRoutes(app: Hono, live: LiveDirectory, now: () => number): void {
+export function registerEventRoutes(app: Hono, live: DirectorySource, now: () => number): void {
   app.get("/v1/events", (c) => {
     const directory = live.current();
     const read = readEventQuery(new URL(c.req.url).searchParams, directory);

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { Directory } from "../events/directory.ts";
-import type { LiveDirectory } from "../events/live-directory.ts";
+import type { DirectorySource } from "../events/live-directory.ts";
 import { readEventQuery } from "../events/read-query.ts";
 import { PUBLIC_CACHE } from "../http/headers.ts";
 import { problem } from "../http/problem.ts";
@@ -23,7 +23,7 @@ function wholeCalendar(params: URLSearchParams, directory: Directory) {
 }
 
 /** The feed as iCalendar (RFC 5545). Everybody may read it. */
-export function registerCalendarRoutes(app: Hono, live: LiveDirectory, baseUrl: string, now: () => number): void {
+export function registerCalendarRoutes(app: Hono, live: DirectorySource, baseUrl: string, now: () => number): void {
   app.get("/v1/events.ics", (c) => {
     const directory = live.current();
     const url = new URL(c.req.url);

@@ -1,0 +1,52 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+export interface Usage {
+  /** Processor time since the start, in microseconds. */
+  cpu: number;
+  /** Resident memory in bytes. */
+  rss: number;
+}
+
+/** A server in a process of its own, so that its processor time can be told from ours. */
+export class ServerProcess {
+  readonly #child: ChildProcess;
+  readonly port: number;
+
+  private constructor(child: ChildProcess, port: number) {
+    this.#child = child;
+    this.port = port;
+  }
+
+  static async start(file: string, setup: unknown): Promise<ServerProcess> {
+    const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { serialization: "advanced", execArgv: ["--expose-gc"] });
+    child.send(setup as object);
+    const [{ port }] = (await once(child, "message")) as [{ port: number }];
+    return new ServerProcess(child, port);
+  }
+
+  async usage(): Promise<Usage> {
+    this.#child.send({ ask: "usage" });
+    const [usage] = (await once(this.#child, "message")) as [Usage];
+    return usage;
+  }
+
+  async stop(): Promise<void> {
+    this.#child.send({ ask: "stop" });
+    await once(this.#child, "exit");
+  }
+}
+
+/** Answers the questions of `ServerProcess`, in the process that serves. */
+export function answerQuestions(port: number, stop: () => Promise<void>): void {
+  process.on("message", (message: { ask?: string }) => {
+    if (message.ask === "usage") {
+      globalThis.gc?.();
+      const { user, system } = process.cpuUsage();
+      process.send!({ cpu: user + system, rss: process.memoryUsage().rss });
+    }
+    if (message.ask === "stop") void stop().then(() => process.exit(0));
+  });
+  process.send!({ port });
+}
