@@ -91,18 +91,18 @@ function times(text: fc.Arbitrary<string>): fc.Arbitrary<Span & Pick<Event, "ses
 
 /** What hangs together: whether there is a place, what the status brings with it. */
 function tied(text: fc.Arbitrary<string>): fc.Arbitrary<Pick<Event, "format" | "venue" | "status" | "statusNote" | "previousStartsAt">> {
-  return record({
-      format: fc.constantFrom(...FORMATS),
-      venue: venue(text),
-      status: fc.constantFrom(...EVENT_STATUSES),
-      statusNote: orNull(text),
-      previousStartsAt: orNull(arbitraryInstant().map(londonIso)),
-    })
-    .map((parts) => ({
-      ...parts,
-      venue: parts.format === "in-person" || parts.format === "hybrid" ? parts.venue : null,
-      previousStartsAt: parts.status === "postponed" ? parts.previousStartsAt : null,
-    }));
+  const parts = record({
+    format: fc.constantFrom(...FORMATS),
+    venue: venue(text),
+    status: fc.constantFrom(...EVENT_STATUSES),
+    statusNote: orNull(text),
+    previousStartsAt: orNull(arbitraryInstant().map(londonIso)),
+  });
+  return parts.map((drawn) => ({
+    ...drawn,
+    venue: drawn.format === "in-person" || drawn.format === "hybrid" ? drawn.venue : null,
+    previousStartsAt: drawn.status === "postponed" ? drawn.previousStartsAt : null,
+  }));
 }
 
 /**

@@ -30,7 +30,7 @@ function location({ venue, format }: Event): string {
 }
 
 function categories({ topics, tumourGroups }: Event): string {
-  const labels = [...topics, ...tumourGroups].map(({ label }) => escapeText(oneLine(label)));
+  const labels = [...topics, ...tumourGroups].map(({ label }) => escapeText(oneLine(label))).filter(Boolean);
   return labels.length > 0 ? fold(`CATEGORIES:${labels.join(",")}`) : "";
 }
 
