@@ -41,6 +41,11 @@ function termRef(text: fc.Arbitrary<string>): fc.Arbitrary<TermRef> {
   return record({ slug, label: text });
 }
 
+/** Never minus nought, which JSON does not keep. */
+function degrees(min: number, max: number): fc.Arbitrary<number> {
+  return fc.double({ min, max, noNaN: true }).map((value) => value + 0);
+}
+
 function venue(text: fc.Arbitrary<string>): fc.Arbitrary<Venue> {
   const known = orNull(fc.boolean());
   return record({
@@ -49,8 +54,8 @@ function venue(text: fc.Arbitrary<string>): fc.Arbitrary<Venue> {
     address: text,
     postcode: fc.constantFrom("SW17 0QT", "SE1 9RT", "E1 1FR"),
     borough: orNull(termRef(text)),
-    latitude: fc.double({ min: 49, max: 61, noNaN: true }),
-    longitude: fc.double({ min: -9, max: 2, noNaN: true }),
+    latitude: degrees(49, 61),
+    longitude: degrees(-9, 2),
     access: record({ stepFree: known, hearingLoop: known, accessibleToilet: known, note: orNull(text) }),
     transport: record({
       nearestStation: orNull(text),
