@@ -1,5 +1,5 @@
-const LINE_BREAK = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
+const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const CONTROL = /[^\P{Cc}\t\n]/gu;
 const SPECIAL = /[\\;,\n]/g;
 
 /**
