@@ -1,0 +1,157 @@
+import type { Event } from "../server/contract/event.ts";
+import type { EventPage, Facets } from "../server/contract/event-page.ts";
+import type { FieldError } from "../server/contract/problem.ts";
+import { SCOPE_FIELDS, type Scope } from "./attributes.ts";
+import { Feed, FeedProblem } from "./feed.ts";
+import type { LocalSearch } from "./local-search.ts";
+import { searchParams } from "./query.ts";
+import { isNarrowed, NO_SEARCH, type Answer, type ListItem, type Search } from "./state.ts";
+
+/** Above this many events the service searches: the index would cost more than it saves. */
+export const LOCAL_LIMIT = 2000;
+/** After this many milliseconds the index is fetched anew, so that places left stay true on a page that stays open. */
+const INDEX_AGE_MS = 10 * 60_000;
+const TYPING_PAUSE_MS = 200;
+
+export interface SearchOptions {
+  now: number;
+  signal: AbortSignal;
+  /** True when more key strokes are likely to follow at once. */
+  typing: boolean;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+/** The scope without what the service does not know, or undefined when nothing of it was refused. */
+function repaired(scope: Scope, errors: readonly FieldError[]): Scope | undefined {
+  const refused = SCOPE_FIELDS.filter((field) => scope[field] && errors.some((error) => error.parameter === field));
+  if (refused.length === 0) return undefined;
+  const rest = { ...scope };
+  for (const field of refused) {
+    const allowed = errors.find((error) => error.parameter === field)?.allowed ?? [];
+    const known = scope[field]?.filter((slug) => allowed.includes(slug)) ?? [];
+    delete rest[field];
+    if (known.length > 0) rest[field] = known;
+    console.warn(`<hwbe-finder ${field}="${scope[field]?.join(" ")}">: the service does not know every one of these values.`);
+  }
+  return rest;
+}
+
+/** Answers the searches of one finder, from the service or from the index in this browser, whichever is right. */
+export class DirectoryClient {
+  readonly #feed: Feed;
+  readonly #pageSize: number;
+  readonly #known = new Map<string, Event>();
+  #scope: Scope;
+  /** Every value of every facet of the scope, from the first answer. */
+  #allFacets: Partial<Facets> | undefined;
+  #size = 0;
+  #local: LocalSearch | undefined;
+  #fetchedAt = -Infinity;
+  #fetching: Promise<void> | undefined;
+  #staleSince: string | undefined;
+
+  constructor({ service, scope, pageSize }: { service: string; scope: Scope; pageSize: number }) {
+    this.#feed = new Feed(service);
+    this.#scope = scope;
+    this.#pageSize = pageSize;
+  }
+
+  /** The first page of a search. Throws what `Feed` throws. */
+  async search(search: Search, { now, signal, typing }: SearchOptions): Promise<Answer> {
+    if (isNarrowed(search)) this.#prepareLocal(now);
+    const local = this.#fromIndex(search, now, undefined);
+    if (local) return local;
+    if (typing) await pause(TYPING_PAUSE_MS, signal);
+    const answer = this.#remember(await this.#firstPage(search, this.#pageSize, now, signal));
+    if (!isNarrowed(search)) this.#learnWhole(answer);
+    return answer;
+  }
+
+  /** The page after an answer, from whoever gave that answer. */
+  async more(search: Search, { next, source }: Answer, now: number, signal: AbortSignal): Promise<Answer> {
+    const local = source === "index" ? this.#fromIndex(search, now, next ?? undefined) : undefined;
+    if (local) return local;
+    const options = { limit: this.#pageSize, cursor: next ?? undefined, facets: false };
+    return this.#remember(await this.#feed.page(searchParams(search, this.#scope, now, options), signal));
+  }
+
+  /** The whole event, if a page or an earlier request brought it. */
+  known(id: string): Event | undefined {
+    return this.#known.get(id);
+  }
+
+  async event(id: string, signal: AbortSignal): Promise<Event> {
+    const event = this.#known.get(id) ?? (await this.#feed.event(id, signal));
+    this.#known.set(id, event);
+    return event;
+  }
+
+  /** Up to 100 events by their ids, in the order of their dates. Those that are gone are left out. */
+  async events(ids: readonly string[], signal: AbortSignal): Promise<readonly ListItem[]> {
+    const params = new URLSearchParams([["limit", "100"], ...ids.map((id) => ["ids", id])]);
+    return this.#remember(await this.#feed.page(params, signal)).events;
+  }
+
+  #remember(page: EventPage): Answer {
+    for (const event of page.events) this.#known.set(event.id, event);
+    this.#staleSince = page.staleSince;
+    return {
+      events: page.events,
+      total: page.total,
+      next: page.next,
+      facets: page.facets ?? {},
+      source: "service",
+      staleSince: page.staleSince,
+      attribution: page.attribution,
+    };
+  }
+
+  #learnWhole({ total, facets }: Answer): void {
+    this.#size = total;
+    this.#allFacets = facets;
+  }
+
+  async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal): Promise<EventPage> {
+    const page = (scope: Scope) => this.#feed.page(searchParams(search, scope, now, { limit, facets: true }), signal);
+    try {
+      return await page(this.#scope);
+    } catch (error) {
+      const scope = error instanceof FeedProblem ? repaired(this.#scope, error.errors) : undefined;
+      if (!scope) throw error;
+      this.#scope = scope;
+      return page(scope);
+    }
+  }
+
+  #fromIndex(search: Search, now: number, cursor: string | undefined): Answer | undefined {
+    if (!this.#local || !this.#allFacets || search.near.trim()) return undefined;
+    const options = { limit: this.#pageSize, cursor, facets: cursor === undefined };
+    const page = this.#local.page(search, this.#scope, now, this.#allFacets, options);
+    return { ...page, staleSince: this.#staleSince, attribution: undefined };
+  }
+
+  #prepareLocal(now: number): void {
+    if (this.#fetching || this.#size > LOCAL_LIMIT || now - this.#fetchedAt < INDEX_AGE_MS) return;
+    this.#fetching = this.#fetchIndex(now).finally(() => (this.#fetching = undefined));
+  }
+
+  /** A failure here costs nothing: the service goes on answering, and the next search tries again. */
+  async #fetchIndex(now: number): Promise<void> {
+    const { signal } = new AbortController();
+    try {
+      if (!this.#allFacets) this.#learnWhole(this.#remember(await this.#firstPage(NO_SEARCH, 1, now, signal)));
+      if (this.#size > LOCAL_LIMIT) return;
+      const [{ LocalSearch }, index] = await Promise.all([import("./local-search.ts"), this.#feed.index(signal)]);
+      this.#local = new LocalSearch(index);
+      this.#fetchedAt = now;
+    } catch (error) {
+      console.info("The finder searches on the service, as the index could not be had.", error);
+    }
+  }
+}

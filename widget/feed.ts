@@ -1,0 +1,52 @@
+import type { Event } from "../server/contract/event.ts";
+import type { EventIndex, EventPage } from "../server/contract/event-page.ts";
+import type { FieldError, Problem } from "../server/contract/problem.ts";
+
+const TIMEOUT_MS = 20_000;
+
+/** The service understood the request and refused it, or failed in itself. */
+export class FeedProblem extends Error {
+  readonly status: number;
+  readonly errors: readonly FieldError[];
+
+  constructor(status: number, errors: readonly FieldError[]) {
+    super(`The service answered ${status}`);
+    this.status = status;
+    this.errors = errors;
+  }
+}
+
+async function readErrors(response: Response): Promise<readonly FieldError[]> {
+  if (!response.headers.get("content-type")?.includes("problem+json")) return [];
+  const problem = (await response.json()) as Problem;
+  return problem.errors ?? [];
+}
+
+/** Throws `FeedProblem` for any answer but success, and what `fetch` throws when there is none within 20 seconds. */
+async function getJson<Body>(url: string, signal: AbortSignal): Promise<Body> {
+  const response = await fetch(url, { credentials: "omit", signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+  if (!response.ok) throw new FeedProblem(response.status, await readErrors(response));
+  return (await response.json()) as Body;
+}
+
+/** The JSON API of one service. */
+export class Feed {
+  readonly service: string;
+
+  /** `service` is its address without a slash at the end. */
+  constructor(service: string) {
+    this.service = service;
+  }
+
+  page(params: URLSearchParams, signal: AbortSignal): Promise<EventPage> {
+    return getJson(`${this.service}/v1/events?${params}`, signal);
+  }
+
+  event(id: string, signal: AbortSignal): Promise<Event> {
+    return getJson(`${this.service}/v1/events/${encodeURIComponent(id)}`, signal);
+  }
+
+  index(signal: AbortSignal): Promise<EventIndex> {
+    return getJson(`${this.service}/v1/events/index`, signal);
+  }
+}

@@ -1,0 +1,322 @@
+import { initialState, Task, TaskStatus } from "@lit/task";
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { Announcer } from "./announcer.ts";
+import { chipsOf } from "./chips.ts";
+import { DirectoryClient } from "./directory-client.ts";
+import { publish } from "./events.ts";
+import { facetGroups } from "./facet-groups.ts";
+import { failureOf } from "./failure.ts";
+import { OpenEvents } from "./open-events.ts";
+import { moveBetweenTitles } from "./result-keys.ts";
+import { readSettings, type Settings, type TagValues } from "./settings.ts";
+import { SHORTLIST_LIMIT, ShortlistStore, toggleShortlisted } from "./shortlist.ts";
+import * as transitions from "./state.ts";
+import type { Answer, FinderState, ListItem, Search } from "./state.ts";
+import { strings } from "./strings.ts";
+import { styles } from "./styles.ts";
+import type { FinderActions } from "./views/actions.ts";
+import { chipList } from "./views/chips.ts";
+import { filters, filtersButton } from "./views/filters.ts";
+import { heading } from "./views/heading.ts";
+import { emptyNotice, failureNotice, staleNotice } from "./views/notices.ts";
+import { resultList, resultsHead, skeleton, type MoreStatus } from "./views/results.ts";
+import { searchForm } from "./views/search-form.ts";
+import { shortlistPanel } from "./views/shortlist-panel.ts";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hwbe-finder": HwbeFinder;
+  }
+}
+
+/** A finder of Health and Wellbeing Events for any page. See `widget/README.md` for its attributes, events, parts and properties. */
+export class HwbeFinder extends LitElement implements TagValues {
+  static override styles = styles;
+  static override properties: PropertyDeclarations = {
+    feed: {},
+    alliance: {},
+    organiser: {},
+    tumourGroup: { attribute: "tumour-group" },
+    topic: {},
+    borough: {},
+    headingLevel: { attribute: "heading-level" },
+    pageSize: { attribute: "page-size" },
+    theme: {},
+    mode: {},
+    _state: { state: true },
+    _shortlist: { state: true },
+    _isPainted: { state: true },
+  };
+
+  declare feed: string | null;
+  declare alliance: string | null;
+  declare organiser: string | null;
+  declare tumourGroup: string | null;
+  declare topic: string | null;
+  declare borough: string | null;
+  declare headingLevel: string | null;
+  declare pageSize: string | null;
+  declare theme: string | null;
+  declare mode: string | null;
+  private declare _state: FinderState;
+  private declare _shortlist: readonly string[];
+  private declare _isPainted: boolean;
+
+  #settings: Settings = readSettings(this, this.baseURI);
+  #client = new DirectoryClient(this.#settings);
+  #store = new ShortlistStore(this.#settings.service);
+  #place = 1;
+  #isTyping = false;
+  #isAsked = false;
+  #focusResults = false;
+  readonly #announcer = new Announcer(this);
+  readonly #openEvents = new OpenEvents(this);
+
+  readonly #page = new Task(this, {
+    args: () => [this.#client, this._state.search] as const,
+    task: ([client, search], { signal }) => client.search(search, { now: Date.now(), signal, typing: this.#isTyping }),
+    onComplete: (answer) => this.#settle(answer),
+    onError: (error) => this.#fail(error),
+  });
+
+  readonly #more = new Task(this, {
+    autoRun: false,
+    args: () => [this.#client, this._state] as const,
+    task: async ([client, { search, answer }], { signal }) =>
+      answer?.next ? { answer, page: await client.more(search, answer, Date.now(), signal) } : initialState,
+    onComplete: ({ answer, page }) => this.#continue(answer, page),
+  });
+
+  readonly #shortlisted = new Task(this, {
+    args: () => [this.#client, this.#missingFromShortlist().join(" ")] as const,
+    task: ([client, ids], { signal }) => (ids ? client.events(ids.split(" "), signal) : initialState),
+  });
+
+  constructor() {
+    super();
+    this._state = transitions.INITIAL;
+    this._shortlist = [];
+    this._isPainted = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    const finders = root instanceof Document || root instanceof ShadowRoot ? [...root.querySelectorAll(this.localName)] : [];
+    this.#place = finders.indexOf(this) + 1;
+    window.addEventListener("online", this.#onOnline);
+    window.addEventListener("pageshow", this.#onPageShow);
+    if (this.#page.status === TaskStatus.ERROR) this.#refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("online", this.#onOnline);
+    window.removeEventListener("pageshow", this.#onPageShow);
+    queueMicrotask(() => this.#abortUnlessMoved());
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && ![...changed.keys()].some((name) => !String(name).startsWith("_"))) return;
+    const settings = readSettings(this, this.baseURI);
+    const { service, scope, pageSize } = this.#settings;
+    const isSameFeed = service === settings.service && pageSize === settings.pageSize && JSON.stringify(scope) === JSON.stringify(settings.scope);
+    this.#settings = settings;
+    if (isSameFeed && this.hasUpdated) return;
+    this.#openEvents.forget();
+    this.#client = new DirectoryClient(settings);
+    this.#store = new ShortlistStore(settings.service);
+    this._shortlist = settings.mode === "clinician" ? this.#store.read() : [];
+  }
+
+  protected override updated(): void {
+    if (!this._state.answer || this._isPainted) return;
+    requestAnimationFrame(() => setTimeout(() => (this._isPainted = true)));
+  }
+
+  protected override render(): TemplateResult {
+    const { mode, theme, level, scope } = this.#settings;
+    const { search, answer, failure, filtersOpen } = this._state;
+    const chosen = transitions.countFilters(search.filters) + (search.when === "any" ? 0 : 1);
+    const isLoading = this.#page.status === TaskStatus.PENDING;
+    return html`<div class="finder ${theme} ${mode}" part="finder" lang=${strings.language}>
+      ${heading(level, strings.heading)} ${searchForm(search, failure, strings.finder(this.#place), this.#actions)}
+      <div class="columns">
+        <div class="side">
+          ${mode === "clinician" ? this.#renderShortlist() : nothing}
+          ${filtersButton(filtersOpen, chosen, this.#actions)}
+          ${this._isPainted && answer ? filters(this._state, facetGroups(answer.facets, search.filters, scope, mode), this.#actions) : nothing}
+        </div>
+        <div class="results" part="results" aria-busy=${isLoading ? "true" : "false"} @keydown=${this.#onKeyDown}>
+          ${this.#renderResults(isLoading)}
+        </div>
+      </div>
+      <p class="unseen" role="status">${this.#announcer.message}</p>
+    </div>`;
+  }
+
+  #renderResults(isLoading: boolean): TemplateResult {
+    const { search, answer, failure } = this._state;
+    const chips = chipsOf(search, answer?.facets ?? {});
+    return html`${chipList(chips, this.#actions)}
+    ${!answer && failure ? nothing : resultsHead(this._state, this.#actions)}
+    ${failureNotice(this._state, this.#settings.service, this.#actions)} ${staleNotice(answer?.staleSince)}
+    ${!answer && isLoading ? skeleton() : nothing} ${answer?.total === 0 ? emptyNotice(this._state, chips, this.#actions) : nothing}
+    ${answer && answer.total > 0 ? this.#renderList(answer) : nothing}`;
+  }
+
+  #renderList(answer: Answer): TemplateResult {
+    const { mode, level } = this.#settings;
+    const actions = this.#actions;
+    return resultList(answer, this.#moreStatus(), {
+      mode,
+      actions,
+      level: level + 1,
+      now: Date.now(),
+      open: this._state.open,
+      shortlisted: this._shortlist,
+      canShortlist: this._shortlist.length < SHORTLIST_LIMIT,
+      detail: ({ id }) => this.#openEvents.view(this.#client, id, mode, actions.retryEvent),
+    });
+  }
+
+  #renderShortlist(): TemplateResult {
+    return shortlistPanel({
+      ids: this._shortlist,
+      find: (id) => this.#find(id),
+      isLoading: this.#shortlisted.status === TaskStatus.PENDING,
+      service: this.#settings.service,
+      level: this.#settings.level + 1,
+      actions: this.#actions,
+    });
+  }
+
+  #moreStatus(): MoreStatus {
+    if (this.#more.status === TaskStatus.PENDING) return "loading";
+    return this.#more.status === TaskStatus.ERROR ? "failed" : "idle";
+  }
+
+  #find(id: string): ListItem | undefined {
+    return this.#client.known(id) ?? this.#shortlisted.value?.find((event) => event.id === id) ?? this._state.answer?.events.find((event) => event.id === id);
+  }
+
+  #missingFromShortlist(): readonly string[] {
+    return this.#settings.mode === "clinician" ? this._shortlist.filter((id) => !this.#find(id)) : [];
+  }
+
+  #ask(search: Search, { typing = false } = {}): void {
+    this.#isTyping = typing;
+    this.#isAsked = true;
+    this.#more.abort();
+    this._state = transitions.searching(this._state, search);
+  }
+
+  /** Asks the same again: after a failure, or when the browser brings an old page back. */
+  #refresh(): void {
+    this._state = transitions.searching(this._state, { ...this._state.search });
+  }
+
+  #settle(answer: Answer): void {
+    this._state = transitions.answered(this._state, answer);
+    const { q, filters } = this._state.search;
+    const { total } = answer;
+    if (this.#isAsked) {
+      this.#announcer.sayWhenSettled(strings.results.found(total), () => publish(this, "hwbe-search", { q: q.trim(), filters, total }));
+    }
+    if (this.#focusResults) void this.#focus("#count");
+    this.#focusResults = false;
+  }
+
+  #fail(error: unknown): void {
+    if (!this.isConnected) return;
+    const failure = failureOf(error, navigator.onLine);
+    this.#focusResults = false;
+    this._state = transitions.failed(this._state, failure);
+    this.#announcer.say(failure.kind === "unknown-place" ? strings.search.unknownPlace : strings.failure[failure.kind]);
+    if (failure.kind === "unknown-place") void this.#focus("#near");
+  }
+
+  #continue(answer: Answer, page: Answer): void {
+    if (this._state.answer !== answer) return;
+    const firstNew = answer.events.length;
+    this._state = transitions.continued(this._state, page);
+    this.#announcer.say(strings.results.shown(this._state.answer?.events.length ?? firstNew, page.total));
+    const event = this._state.answer?.events[firstNew];
+    if (event) void this.#focus(`#t-${event.id}`);
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #abortUnlessMoved(): void {
+    if (this.isConnected) return;
+    this.#page.abort();
+    this.#more.abort();
+    this.#shortlisted.abort();
+  }
+
+  #keepShortlist(ids: readonly string[]): void {
+    this._shortlist = ids;
+    this.#store.write(ids);
+    this.#announcer.say(strings.clinician.shortlist(ids.length));
+  }
+
+  readonly #onOnline = () => {
+    if (this._state.failure && this._state.failure.kind !== "unknown-place") this.#refresh();
+  };
+
+  readonly #onPageShow = (event: PageTransitionEvent) => {
+    if (event.persisted) this.#refresh();
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    if (this.#settings.mode === "clinician") moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
+  };
+
+  readonly #actions: FinderActions = {
+    type: (words) => this.#ask(transitions.withChange(this._state.search, { q: words }), { typing: true }),
+    change: (change) => this.#ask(transitions.withChange(this._state.search, change)),
+    submit: (change) => {
+      this.#focusResults = true;
+      this.#ask(transitions.withChange(this._state.search, change));
+    },
+    removeChip: (place, without) => {
+      this.#ask(without);
+      const left = chipsOf(without, {}).length;
+      void this.#focus(left === 0 ? "#count" : `.chips li:nth-child(${Math.min(place + 1, left)}) button`);
+    },
+    clear: () => {
+      this.#ask(transitions.NO_SEARCH);
+      void this.#focus("#count");
+    },
+    filter: (field, value, chosen) => this.#ask(transitions.withFilter(this._state.search, field, value, chosen)),
+    showInFull: (field) => {
+      const shown = this.renderRoot.querySelectorAll(`[data-group="${field}"] label`).length;
+      this._state = transitions.showInFull(this._state, field);
+      void this.#focus(`[data-group="${field}"] label:nth-of-type(${shown + 1}) input`);
+    },
+    toggleFilters: () => (this._state = transitions.toggleFilters(this._state)),
+    showResults: () => {
+      this._state = transitions.toggleFilters(this._state);
+      void this.#focus("#count");
+    },
+    toggleEvent: ({ id, slug, url, title }) => {
+      this._state = transitions.toggleEvent(this._state, id);
+      if (!this._state.open.has(id)) return;
+      this.#openEvents.load(this.#client, id);
+      publish(this, "hwbe-select", { id, slug, url, title });
+    },
+    retryEvent: (id) => this.#openEvents.load(this.#client, id),
+    more: () => {
+      if (this.#more.status !== TaskStatus.PENDING) void this.#more.run();
+    },
+    retry: () => this.#refresh(),
+    toggleShortlisted: (id) => this.#keepShortlist(toggleShortlisted(this._shortlist, id)),
+    clearShortlist: () => {
+      this.#keepShortlist([]);
+      void this.#focus("#shortlist-title");
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import {
+  MODES, readFeed, readHeadingLevel, readOneOf, readPageSize, readScope, serviceOf, THEMES,
+  type HeadingLevel, type Mode, type Scope, type Theme,
+} from "./attributes.ts";
+
+/** What the tag says, unread: each value is an attribute, or a property that a script has set. */
+export interface TagValues {
+  feed: string | null;
+  alliance: string | null;
+  organiser: string | null;
+  tumourGroup: string | null;
+  topic: string | null;
+  borough: string | null;
+  headingLevel: string | null;
+  pageSize: string | null;
+  theme: string | null;
+  mode: string | null;
+}
+
+/** What the host page asked for, as the finder understood it. */
+export interface Settings {
+  readonly service: string;
+  readonly scope: Scope;
+  readonly level: HeadingLevel;
+  readonly pageSize: number;
+  readonly theme: Theme;
+  readonly mode: Mode;
+}
+
+const HOME = serviceOf(import.meta.url);
+
+/** Reads the tag. A bad value counts as none. `base` is the address of the page. */
+export function readSettings(tag: TagValues, base: string): Settings {
+  const { alliance, organiser, tumourGroup, topic, borough } = tag;
+  const scope = { alliance, organiser, "tumour-group": tumourGroup, topic, borough };
+  return {
+    service: readFeed(tag.feed, base, HOME),
+    scope: readScope((field) => scope[field]),
+    level: readHeadingLevel(tag.headingLevel),
+    pageSize: readPageSize(tag.pageSize),
+    theme: readOneOf(THEMES, tag.theme),
+    mode: readOneOf(MODES, tag.mode),
+  };
+}

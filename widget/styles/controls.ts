@@ -1,0 +1,259 @@
+import { css } from "lit";
+
+/** Fields, buttons, choices and tags. Each that can be pressed is at least 44 pixels high, those in running text 24. */
+export const controls = css`
+  button,
+  input,
+  select {
+    margin: 0;
+    font: inherit;
+    color: inherit;
+  }
+
+  label,
+  legend {
+    font-weight: 600;
+    padding: 0;
+  }
+
+  input[type="search"],
+  input[type="text"],
+  select {
+    display: block;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 46px;
+    padding: 8px 12px;
+    border: 2px solid #4c6272;
+    border-radius: var(--_radius);
+    background: var(--_field);
+    color: var(--_field-text);
+    color-scheme: light;
+  }
+
+  input[type="search"] {
+    appearance: none;
+  }
+
+  input[aria-invalid="true"] {
+    border-color: #d5281b;
+  }
+
+  .primary,
+  .secondary {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 8px 18px;
+    border: 2px solid var(--_accent);
+    border-radius: var(--_radius);
+    font-weight: 600;
+    line-height: 1.25;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .primary {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .secondary {
+    background: var(--_field);
+    color: var(--_accent);
+  }
+
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 85%, #000);
+  }
+
+  .secondary:hover {
+    background: color-mix(in srgb, var(--_accent) 10%, #fff);
+  }
+
+  .secondary[aria-pressed="true"] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .secondary:is(:disabled, [aria-disabled="true"]) {
+    border-color: #768692;
+    background: #f0f4f5;
+    color: #4c6272;
+    cursor: default;
+  }
+
+  .link {
+    min-block-size: 24px;
+    padding: 4px 0;
+    border: 0;
+    background: none;
+    color: var(--_link);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    cursor: pointer;
+  }
+
+  .link:hover,
+  a:hover {
+    text-decoration-thickness: 3px;
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+  }
+
+  .choice {
+    display: flex;
+    align-items: flex-start;
+    gap: 10px;
+    padding-block: 8px;
+    font-weight: 400;
+    cursor: pointer;
+  }
+
+  .choice input {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+
+  .number {
+    font-weight: 400;
+    opacity: 0.85;
+    white-space: nowrap;
+  }
+
+  .pills,
+  .chips,
+  .chips ul {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+
+  .pill {
+    position: relative;
+    font-weight: 400;
+  }
+
+  .pill input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .pill span,
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 40px;
+    padding: 6px 14px;
+    border: 2px solid #4c6272;
+    border-radius: 22px;
+    background: var(--_field);
+    color: var(--_field-text);
+    line-height: 1.25;
+    text-align: start;
+  }
+
+  .pill:hover span,
+  .chip:hover {
+    background: #d8dde0;
+  }
+
+  .pill input:checked + span {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .pill input:focus-visible + span {
+    outline: 3px solid var(--_focus-inner);
+    box-shadow: 0 0 0 6px var(--_focus-outer);
+  }
+
+  .chip {
+    cursor: pointer;
+  }
+
+  .chip:focus-visible {
+    border-radius: 22px;
+  }
+
+  .chip svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  .tag {
+    display: inline-block;
+    padding: 2px 10px;
+    border: 1px solid transparent;
+    border-radius: 4px;
+    font-size: 0.9375em;
+    font-weight: 600;
+    background: #d8dde0;
+    color: #212b32;
+  }
+
+  .tag.go {
+    background: #cce5d8;
+    color: #00401e;
+  }
+
+  .tag.hurry {
+    background: #ffeb9c;
+    color: #4a3200;
+  }
+
+  .tag.stop {
+    background: #f7d4d1;
+    color: #6b140e;
+  }
+
+  .tag.note {
+    background: #d6cce3;
+    color: #330072;
+  }
+
+  .tag.plain {
+    border-color: currentColor;
+    background: #fff;
+    font-weight: 400;
+  }
+
+  @media (forced-colors: active) {
+    .tag,
+    .pill span,
+    .chip {
+      border-color: CanvasText;
+    }
+
+    .pill input:checked + span,
+    .secondary[aria-pressed="true"] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .pill input:focus-visible + span,
+    :focus-visible {
+      outline: 3px solid Highlight;
+      outline-offset: 2px;
+    }
+  }
+`;

@@ -1,0 +1,175 @@
+import { css } from "lit";
+
+/** Where things stand, by the width of the finder and not of the window. */
+export const layout = css`
+  .search {
+    display: grid;
+    grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
+    align-items: end;
+    gap: 12px var(--_gap);
+    margin-block: 12px 20px;
+    padding: var(--_gap);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .search > .what,
+  .search > .primary,
+  .search > .field-error {
+    grid-column: 1 / -1;
+  }
+
+  .field label {
+    display: block;
+    margin-block-end: 4px;
+  }
+
+  .field .hint {
+    margin-block: -4px 4px;
+  }
+
+  .field-error {
+    padding-inline-start: 12px;
+    border-inline-start: 4px solid #d5281b;
+    font-weight: 600;
+  }
+
+  .field-error .link {
+    margin-inline-end: 12px;
+  }
+
+  .side > * + * {
+    margin-block-start: 16px;
+  }
+
+  .side {
+    margin-block-end: 20px;
+  }
+
+  .filters-button {
+    inline-size: 100%;
+    justify-content: space-between;
+  }
+
+  .filters {
+    display: none;
+  }
+
+  .filters.open {
+    display: block;
+  }
+
+  .group {
+    padding-block: 12px;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .group legend {
+    margin-block-end: 8px;
+  }
+
+  summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    min-block-size: 32px;
+    font-weight: 600;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary:hover {
+    text-decoration: underline;
+  }
+
+  details[open] > summary > svg,
+  [aria-expanded="true"] > svg {
+    transform: rotate(180deg);
+  }
+
+  .done {
+    inline-size: 100%;
+    margin-block-start: 16px;
+  }
+
+  .chips {
+    margin-block-end: 16px;
+  }
+
+  .results-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    margin-block-end: 12px;
+  }
+
+  .count {
+    font-size: 1.1875em;
+    font-weight: 600;
+  }
+
+  .sort {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+
+  .sort label {
+    flex: none;
+  }
+
+  @container finder (min-width: 40em) {
+    .search {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) minmax(8em, 1fr) auto;
+    }
+
+    .search > .what,
+    .search > .primary {
+      grid-column: auto;
+    }
+  }
+
+  @container finder (min-width: 50em) {
+    .search {
+      padding: 20px;
+    }
+
+    .columns {
+      display: grid;
+      grid-template-columns: minmax(230px, 17.5em) minmax(0, 1fr);
+      align-items: start;
+      gap: 32px;
+    }
+
+    .filters {
+      display: block;
+    }
+
+    .filters-button,
+    .done {
+      display: none;
+    }
+
+    .side {
+      margin: 0;
+    }
+
+    .group.when {
+      padding-block-start: 0;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    summary > svg,
+    [aria-expanded] > svg {
+      transition: transform 0.15s;
+    }
+  }
+`;

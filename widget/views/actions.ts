@@ -1,0 +1,23 @@
+import type { FacetField } from "../../server/contract/event-page.ts";
+import type { ListItem, Search } from "../state.ts";
+
+/** What a person can do in a view. The element answers each with a change of state. */
+export interface FinderActions {
+  /** Words are being typed: more key strokes may follow at once. */
+  type(words: string): void;
+  change(change: Partial<Search>): void;
+  /** The search form was sent: the focus goes on to the results. */
+  submit(change: Partial<Search>): void;
+  removeChip(place: number, without: Search): void;
+  clear(): void;
+  filter(field: FacetField, value: string, chosen: boolean): void;
+  showInFull(field: FacetField): void;
+  toggleFilters(): void;
+  showResults(): void;
+  toggleEvent(event: ListItem): void;
+  retryEvent(id: string): void;
+  more(): void;
+  retry(): void;
+  toggleShortlisted(id: string): void;
+  clearShortlist(): void;
+}

@@ -1,0 +1,21 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Mode } from "../attributes.ts";
+import type { ListItem } from "../state.ts";
+import { strings } from "../strings.ts";
+
+function bookingWords({ places, booking: { route, who } }: ListItem, mode: Mode): string {
+  if (mode === "clinician" && who.includes("professional") && route === "here") return strings.book.refer;
+  if (route !== "here") return strings.book.how;
+  return places.state === "waiting-list" ? strings.book.waitingList : strings.book.here;
+}
+
+/**
+ * The way to a place: the event's own page on the service, opened at top level. A form about a person never stands inside
+ * the host's page. A cancelled or full event has none.
+ */
+export function bookingLink(event: ListItem, mode: Mode): TemplateResult | typeof nothing {
+  if (event.status === "cancelled" || event.places.state === "full") return nothing;
+  return html`<a class="primary" part="button book" href="${event.url}#get-a-place" target="_top"
+    >${bookingWords(event, mode)}<span class="unseen">: ${event.title}</span></a
+  >`;
+}

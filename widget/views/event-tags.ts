@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { placesWords } from "../../server/wording/places.ts";
+import type { ListItem } from "../state.ts";
+import { strings } from "../strings.ts";
+
+/** What the colour of the places tag says once more: the words say it all. */
+function tone({ status, places }: ListItem): string {
+  if (status === "cancelled") return "stop";
+  switch (places.state) {
+    case "few":
+      return "hurry";
+    case "full":
+    case "waiting-list":
+      return "wait";
+    default:
+      return "go";
+  }
+}
+
+/** The places left, in words. A postponed event says first that its date is new. */
+export function placesTags(event: ListItem): TemplateResult {
+  return html`${event.status === "postponed" ? html`<strong class="tag note" part="tag">${strings.status.postponed}</strong>` : nothing}
+    <strong class="tag ${tone(event)}" part="tag places">${placesWords(event)}</strong>`;
+}
+
+export function sampleTag(event: ListItem): TemplateResult | typeof nothing {
+  return event.sample ? html`<span class="tag plain" part="tag">${strings.results.sample}</span>` : nothing;
+}

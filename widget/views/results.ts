@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Sort } from "../../server/contract/event-query.ts";
+import { sortsFor, type Answer, type FinderState } from "../state.ts";
+import { strings } from "../strings.ts";
+import type { FinderActions } from "./actions.ts";
+import { eventItem, type ItemContext } from "./event-item.ts";
+import { sampleNotice } from "./notices.ts";
+
+const words = strings.results;
+
+function sortChoice({ search }: FinderState, actions: FinderActions): TemplateResult | typeof nothing {
+  const sorts = sortsFor(search);
+  if (sorts.length === 0) return nothing;
+  const current = search.sort ?? sorts[0];
+  const choose = (value: string) => actions.change({ sort: sorts.find((sort): sort is Sort => sort === value) });
+  return html`<div class="sort">
+    <label for="sort">${words.sort}</label>
+    <select id="sort" part="input" @change=${(event: Event & { currentTarget: HTMLSelectElement }) => choose(event.currentTarget.value)}>
+      ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === current}>${words.sorts[sort]}</option>`)}
+    </select>
+  </div>`;
+}
+
+/** How many events there are, where the focus goes after a search, and the order of the list. */
+export function resultsHead(state: FinderState, actions: FinderActions): TemplateResult {
+  const { answer } = state;
+  return html`<div class="results-head">
+    <p id="count" class="count" part="count" tabindex="-1">${answer ? words.found(answer.total) : `${words.loading}…`}</p>
+    ${sortChoice(state, actions)}
+  </div>`;
+}
+
+/** Grey shapes in place of the first events. The words beside them say that events are loading. */
+export function skeleton(): TemplateResult {
+  return html`<div class="skeleton" aria-hidden="true">${[1, 2, 3].map(() => html`<div><span></span><span></span><span></span></div>`)}</div>`;
+}
+
+export type MoreStatus = "idle" | "loading" | "failed";
+
+function foot({ events, total, next, attribution }: Answer, more: MoreStatus, actions: FinderActions): TemplateResult {
+  const isLoading = more === "loading";
+  return html`<div class="foot">
+    ${next
+      ? html`<p>${words.shown(events.length, total)}</p>
+          ${more === "failed" ? html`<p class="field-error">${strings.failure.unavailable}</p>` : nothing}
+          <button type="button" class="secondary more" part="button" aria-disabled=${isLoading ? "true" : nothing} @click=${() => actions.more()}>
+            ${isLoading ? `${words.loadingMore}…` : words.more}
+          </button>`
+      : nothing}
+    ${attribution ? html`<p class="hint">${words.attribution} ${attribution}</p>` : nothing}
+  </div>`;
+}
+
+/** The events of an answer, with a button for the next ones. */
+export function resultList(answer: Answer, more: MoreStatus, context: ItemContext): TemplateResult {
+  return html`${answer.events.some((event) => event.sample) ? sampleNotice() : nothing}
+    <ul class="list" role="list" part="list">
+      ${repeat(answer.events, ({ id }) => id, (event) => html`<li>${eventItem(event, context)}</li>`)}
+    </ul>
+    ${foot(answer, more, context.actions)}`;
+}

@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { MILES, type Failure, type Miles, type Search } from "../state.ts";
+import { strings } from "../strings.ts";
+import type { FinderActions } from "./actions.ts";
+import { magnifier } from "./icons.ts";
+
+const words = strings.search;
+
+function milesOf(value: string): Miles {
+  return MILES.find((miles) => String(miles) === value) ?? 5;
+}
+
+function fieldsOf(form: HTMLFormElement): Partial<Search> {
+  const data = new FormData(form);
+  return { q: String(data.get("q")), near: String(data.get("near")), miles: milesOf(String(data.get("miles"))) };
+}
+
+function unknownPlace(failure: Failure | undefined, actions: FinderActions): TemplateResult | typeof nothing {
+  if (failure?.kind !== "unknown-place") return nothing;
+  return html`<div class="field-error" id="near-error">
+    <p>${words.unknownPlace}</p>
+    ${failure.suggestions.length > 0
+      ? html`<p>
+          ${words.didYouMean}
+          ${failure.suggestions.map(
+            (place) => html`<button type="button" class="link" @click=${() => actions.submit({ near: place })}>${place}</button> `,
+          )}
+        </p>`
+      : nothing}
+  </div>`;
+}
+
+/** The words, the place and the distance, with a button that sends them. */
+export function searchForm(search: Search, failure: Failure | undefined, label: string, actions: FinderActions): TemplateResult {
+  const isUnknown = failure?.kind === "unknown-place";
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (event.currentTarget instanceof HTMLFormElement) actions.submit(fieldsOf(event.currentTarget));
+  };
+  return html`<form class="search" part="search" role="search" aria-label=${label} @submit=${submit}>
+    <div class="field what">
+      <label for="q">${words.label}</label>
+      <p class="hint" id="q-hint">${words.hint}</p>
+      <input
+        id="q" name="q" type="search" maxlength="200" autocomplete="off" enterkeyhint="search" aria-describedby="q-hint" part="input"
+        .value=${live(search.q)}
+        @input=${(event: InputEvent & { currentTarget: HTMLInputElement }) => actions.type(event.currentTarget.value)}
+      />
+    </div>
+    <div class="field place">
+      <label for="near">${words.near}</label>
+      <input
+        id="near" name="near" type="text" maxlength="60" autocomplete="postal-code" spellcheck="false" part="input"
+        aria-invalid=${isUnknown ? "true" : nothing} aria-describedby=${isUnknown ? "near-error" : nothing}
+        .value=${live(search.near)}
+        @change=${(event: Event & { currentTarget: HTMLInputElement }) => actions.change({ near: event.currentTarget.value })}
+      />
+    </div>
+    <div class="field distance">
+      <label for="miles">${words.within}</label>
+      <select
+        id="miles" name="miles" part="input"
+        @change=${(event: Event & { currentTarget: HTMLSelectElement }) => actions.change({ miles: milesOf(event.currentTarget.value) })}
+      >
+        ${MILES.map((miles) => html`<option value=${miles} ?selected=${miles === search.miles}>${words.miles(miles)}</option>`)}
+      </select>
+    </div>
+    <button class="primary" part="button">${magnifier}<span>${words.submit}</span></button>
+    ${unknownPlace(failure, actions)}
+  </form>`;
+}
