@@ -22,7 +22,8 @@ export function connect(url: string, { connections = 5 }: ConnectOptions = {}): 
     application_name: "hwbe",
     types,
   });
-  // An idle connection that the server ends must not end the process; the next query meets the fault again and reports it.
+  // A connection that breaks must not end the process: who uses it, or opens the next, is told by a rejected query.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
