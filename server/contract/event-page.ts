@@ -1,23 +1,6 @@
 import { z } from "zod";
 import { Event, EventSummary, LondonDateTime } from "./event.ts";
-
-/** The filters that take values of a vocabulary, in the order in which the finder shows them. */
-export const FACET_FIELDS = [
-  "tumour-group",
-  "topic",
-  "stage",
-  "audience",
-  "format",
-  "kind",
-  "borough",
-  "alliance",
-  "organiser",
-  "access",
-  "language",
-  "available",
-  "booking",
-] as const;
-export type FacetField = (typeof FACET_FIELDS)[number];
+import { FACET_FIELDS } from "./values.ts";
 
 /**
  * How many events would match if this value were the field's only one, under all the other filters. For `access`, where every
@@ -52,9 +35,6 @@ export const EventPage = z
   })
   .meta({ id: "EventPage" });
 export type EventPage = z.infer<typeof EventPage>;
-
-/** Up to this many events to come, a client can take the whole index and search by itself. Above it, the service searches. */
-export const LOCAL_SEARCH_LIMIT = 2000;
 
 /** `GET /v1/events/index`: every event to come, as summaries, for a client that searches by itself. */
 export const EventIndex = z

@@ -1,12 +1,5 @@
 import { z } from "zod";
-import { FACET_FIELDS, type FacetField } from "./event-page.ts";
-
-export const SORTS = ["date", "distance", "relevance"] as const;
-export type Sort = (typeof SORTS)[number];
-
-export const DEFAULT_LIMIT = 20;
-export const MAX_LIMIT = 100;
-export const DEFAULT_WITHIN_KM = 5;
+import { DEFAULT_LIMIT, DEFAULT_WITHIN_KM, FACET_FIELDS, MAX_LIMIT, SORTS, type FacetField, type Sort } from "./values.ts";
 
 /** A question to the directory, read and checked. `from` and `to` are instants in milliseconds; `to` is exclusive. */
 export interface EventQuery {

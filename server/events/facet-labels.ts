@@ -1,4 +1,5 @@
-import { FACET_FIELDS, type FacetField, type Facets } from "../contract/event-page.ts";
+import { type Facets } from "../contract/event-page.ts";
+import { FACET_FIELDS, type FacetField } from "../contract/values.ts";
 import { FIXED_LABELS, type TermRef, type Vocabularies } from "../contract/vocabulary.ts";
 import type { Organisation } from "../contract/organisation.ts";
 import { ALL_CANCERS } from "../search/search-vocabulary.ts";

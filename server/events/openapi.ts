@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { EventIndex, EventPage, FACET_FIELDS } from "../contract/event-page.ts";
+import { EventIndex, EventPage } from "../contract/event-page.ts";
+import { FACET_FIELDS } from "../contract/values.ts";
 import { Event } from "../contract/event.ts";
 import { EventQueryParameters } from "../contract/event-query.ts";
 import { OrganisationList } from "../contract/organisation.ts";

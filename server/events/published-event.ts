@@ -9,6 +9,8 @@ export class PublishedEvent {
   readonly json: string;
   readonly vevent: string;
   readonly document: SearchDocument;
+  /** The slug of the series that it belongs to. */
+  readonly series: string | undefined;
 
   constructor(event: Event, reader: DocumentReader) {
     this.id = event.id;
@@ -16,6 +18,7 @@ export class PublishedEvent {
     this.json = JSON.stringify(event);
     this.vevent = vevent(event);
     this.document = reader.read(event);
+    this.series = event.series?.slug;
   }
 
   read(): Event {

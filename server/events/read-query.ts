@@ -1,5 +1,5 @@
-import { DateOrInstant, DEFAULT_LIMIT, EventQueryParameters, SORTS, type EventQuery } from "../contract/event-query.ts";
-import { FACET_FIELDS, type FacetField } from "../contract/event-page.ts";
+import { DateOrInstant, EventQueryParameters, type EventQuery } from "../contract/event-query.ts";
+import { DEFAULT_LIMIT, FACET_FIELDS, type FacetField, SORTS } from "../contract/values.ts";
 import type { FieldError } from "../contract/problem.ts";
 import { readCursor } from "../search/cursor.ts";
 import { sortOf } from "../search/directory-search.ts";

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { LOCAL_SEARCH_LIMIT } from "../contract/event-page.ts";
+import { LOCAL_SEARCH_LIMIT } from "../contract/values.ts";
 import { PUBLIC_CACHE } from "../http/headers.ts";
 import { problem } from "../http/problem.ts";
 import type { DirectorySource } from "./live-directory.ts";

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { SORTS } from "../contract/event-query.ts";
+import { SORTS } from "../contract/values.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 
 test("a cursor reads back as it was written", () => {

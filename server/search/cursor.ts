@@ -1,4 +1,4 @@
-import { SORTS, type Sort } from "../contract/event-query.ts";
+import { type Sort, SORTS } from "../contract/values.ts";
 
 /** Where a page ended: the sort key of its last event. It stays right when events come and go around it. */
 export interface Cursor {

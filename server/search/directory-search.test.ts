@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { FacetField } from "../contract/event-page.ts";
+import type { FacetField } from "../contract/values.ts";
 import { DirectorySearch, type LocatedQuery } from "./directory-search.ts";
 import { Lexicon } from "./lexicon.ts";
 import type { SearchDocument } from "./search-document.ts";

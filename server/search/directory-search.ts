@@ -1,5 +1,5 @@
-import { DEFAULT_WITHIN_KM, type EventQuery, type Sort } from "../contract/event-query.ts";
-import type { FacetField } from "../contract/event-page.ts";
+import { type EventQuery } from "../contract/event-query.ts";
+import { DEFAULT_WITHIN_KM, type FacetField, type Sort } from "../contract/values.ts";
 import {
   add, count, countShared, emptySet, fullSet, intersectInPlace, members, uniteInPlace, type Bitset,
 } from "./bitset.ts";

@@ -1,4 +1,4 @@
-import type { FacetField } from "../contract/event-page.ts";
+import type { FacetField } from "../contract/values.ts";
 import type { EventSummary } from "../contract/event.ts";
 import type { Point } from "./distance.ts";
 import { Lexicon, type DocumentWords, type WeightedText } from "./lexicon.ts";

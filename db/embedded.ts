@@ -1,0 +1,108 @@
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { EmbeddedPostgresError, prepareBinaries } from "./embedded/binaries.ts";
+import { ensureCluster, readPassword, removeLeftovers, SUPERUSER } from "./embedded/cluster.ts";
+import { chooseHome, findOperator, type Operator } from "./embedded/operator.ts";
+import { launch, readPostmaster, stopPostmaster } from "./embedded/postmaster.ts";
+
+export { EmbeddedPostgresError };
+
+export interface EmbeddedPostgres {
+  /** The service's database, as a user that owns it and is no superuser. */
+  url: string;
+  /** The same server as its superuser. */
+  adminUrl: string;
+  /** Stops the server, unless another process uses it too. */
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 60_000;
+const LEFTOVER_MS = 10 * 60_000;
+const MAX_LAUNCHES = 5;
+const NAME = "hwbe";
+/** Everyone who uses the server holds this lock shared; who can have it alone is the last. */
+const IN_USE = 727_001;
+
+/**
+ * Starts PostgreSQL on a data folder, or joins the server that already runs there: one that another process of ours started,
+ * or one that was left behind by a crash. Each user of the server holds an advisory lock; on `stop` the one that finds nobody
+ * else holding it ends the server. A server that is just ending is waited for, and started again.
+ * Throws `EmbeddedPostgresError` with a line for people.
+ */
+export async function startEmbeddedPostgres({ dataDir, log }: { dataDir: string; log: (line: string) => void }): Promise<EmbeddedPostgres> {
+  const operator = findOperator();
+  const home = await chooseHome(dataDir, operator, log);
+  const binaries = await prepareBinaries(home, operator.reachable);
+  await removeLeftovers(home, Date.now() - LEFTOVER_MS);
+  const data = await ensureCluster(home, binaries, operator, log);
+  const cluster = { data, binaries, operator };
+  const { keeper, port, password } = await join(cluster);
+  const address = (user: string, database: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  await ensureDatabase(keeper, password);
+  return { url: address(NAME, NAME), adminUrl: address(SUPERUSER, "postgres"), stop: () => leave(cluster, keeper) };
+}
+
+interface Cluster {
+  data: string;
+  binaries: string;
+  operator: Operator;
+}
+
+async function join({ data, binaries, operator }: Cluster): Promise<{ keeper: pg.Client; port: number; password: string }> {
+  const password = await readPassword(data);
+  if (!password) throw new EmbeddedPostgresError(`The database in ${data} has lost its password file: remove the folder, or set DATABASE_URL.`);
+  let reason = "it does not start";
+  let launches = 0;
+  let launched: { ended: () => boolean } | undefined;
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && launches <= MAX_LAUNCHES; await wait(50)) {
+    const postmaster = await readPostmaster(data);
+    if (!postmaster && (launched?.ended() ?? true)) {
+      launches++;
+      launched = await launch(data, binaries, operator);
+    }
+    if (!postmaster?.ready) continue;
+    try {
+      return { keeper: await keep(postmaster.port, password), port: postmaster.port, password };
+    } catch (error) {
+      reason = (error as Error).message;
+    }
+  }
+  throw new EmbeddedPostgresError(`PostgreSQL in ${data} cannot be used (${reason}): see server.log there, or set DATABASE_URL.`);
+}
+
+async function keep(port: number, password: string): Promise<pg.Client> {
+  const keeper = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres", application_name: "hwbe-keeper", keepAlive: true });
+  // The server may be stopped from outside; whoever uses the database then learns it from their own connection.
+  keeper.on("error", () => undefined);
+  await keeper.connect();
+  await keeper.query("select pg_advisory_lock_shared($1)", [IN_USE]);
+  return keeper;
+}
+
+async function ensureDatabase(keeper: pg.Client, password: string): Promise<void> {
+  await keeper.query("select pg_advisory_lock($1)", [IN_USE + 1]);
+  try {
+    const roles = await keeper.query("select from pg_roles where rolname = $1", [NAME]);
+    if (roles.rowCount === 0) await keeper.query(`create role ${NAME} login password ${keeper.escapeLiteral(password)}`);
+    const databases = await keeper.query("select from pg_database where datname = $1", [NAME]);
+    if (databases.rowCount === 0) await keeper.query(`create database ${NAME} owner ${NAME}`);
+  } finally {
+    await keeper.query("select pg_advisory_unlock($1)", [IN_USE + 1]);
+  }
+}
+
+async function leave({ data, binaries, operator }: Cluster, keeper: pg.Client): Promise<void> {
+  const last = await isLast(keeper);
+  await keeper.end().catch(() => undefined);
+  if (last) await stopPostmaster(data, binaries, operator);
+}
+
+async function isLast(keeper: pg.Client): Promise<boolean> {
+  try {
+    await keeper.query("select pg_advisory_unlock_shared($1)", [IN_USE]);
+    const { rows } = await keeper.query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [IN_USE]);
+    return rows[0]?.alone ?? false;
+  } catch {
+    return false;
+  }
+}

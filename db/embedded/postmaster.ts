@@ -1,0 +1,98 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { ENVIRONMENT } from "./cluster.ts";
+import type { Operator } from "./operator.ts";
+
+const run = promisify(execFile);
+
+/** What a running server tells of itself in `postmaster.pid` (PostgreSQL source, `pidfile.h`). */
+export interface Postmaster {
+  pid: number;
+  port: number;
+  ready: boolean;
+}
+
+/** Undefined when no server has this data folder, or when the one that had it is gone. */
+export async function readPostmaster(data: string): Promise<Postmaster | undefined> {
+  let lines: string[];
+  try {
+    lines = (await readFile(join(data, "postmaster.pid"), "utf8")).split("\n");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  if (!(pid > 0) || !(await isPostgres(pid))) return undefined;
+  return { pid, port, ready: lines[7]?.trim() === "ready" };
+}
+
+/** Numbers of processes are used again: after a crash this one may belong to another program. */
+async function isPostgres(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  if (process.platform !== "linux") return true;
+  return readFile(`/proc/${pid}/cmdline`, "utf8").then((line) => /postgres/.test(line), () => false);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/**
+ * A number that a dead server left behind and another program has now would keep a new server from starting. The file is moved
+ * away, looked at again, and put back if it was not the one meant: another start may have been quicker.
+ */
+async function clearStalePid(data: string): Promise<void> {
+  const file = join(data, "postmaster.pid");
+  const stale = await readFile(file, "utf8").catch(() => undefined);
+  if (stale === undefined || (await readPostmaster(data))) return;
+  const aside = join(data, `stale-${process.pid}.pid`);
+  const moved = await rename(file, aside).then(() => true, () => false);
+  if (!moved) return;
+  if ((await readFile(aside, "utf8")) === stale) await rm(aside);
+  else await rename(aside, file);
+}
+
+/**
+ * Starts a server on a cluster. It gets a process group of its own: Ctrl-C then reaches us alone, and we stop it when we have
+ * closed what uses it. Of two servers started at once PostgreSQL itself ends the second. Its readiness stands in
+ * `postmaster.pid`; the answer tells whether the process that was started has ended.
+ */
+export async function launch(data: string, binaries: string, operator: Operator): Promise<{ ended: () => boolean }> {
+  await clearStalePid(data);
+  const log = await open(join(data, "server.log"), "a", 0o600);
+  try {
+    await operator.own(join(data, "server.log"), 0o600);
+    const settings = {
+      listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "60", shared_buffers: "64MB", timezone: "UTC",
+    };
+    const args = ["-D", data, "-p", String(await freePort()), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+    const server = spawn(join(binaries, "bin", "postgres"), args, {
+      ...operator.ids, cwd: data, env: ENVIRONMENT, detached: true, stdio: ["ignore", log.fd, log.fd],
+    });
+    await once(server, "spawn");
+    server.unref();
+    return { ended: () => server.exitCode !== null || server.signalCode !== null };
+  } finally {
+    await log.close();
+  }
+}
+
+/** Ends the server of a cluster, found by its pid file, and waits until it is gone ("fast" shutdown: open connections are closed). */
+export async function stopPostmaster(data: string, binaries: string, operator: Operator): Promise<void> {
+  await run(join(binaries, "bin", "pg_ctl"), ["stop", "--pgdata", data, "--mode", "fast", "--wait", "--timeout", "60"], {
+    ...operator.ids, env: ENVIRONMENT, cwd: data,
+  });
+}

@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** A setting that cannot be used, told in one line that says what to change. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+const Port = z.coerce.number().int().min(0).max(65535);
+const empty = (value: unknown) => (value === "" ? undefined : value);
+
+const Environment = z.object({
+  PORT: z.preprocess(empty, Port.default(8787)),
+  DEMO_PORT: z.preprocess(empty, Port.default(8788)),
+  DEMO: z.preprocess(empty, z.enum(["on", "off"]).default("on")),
+  HOST: z.preprocess(empty, z.string().optional()),
+  DATA_DIR: z.preprocess(empty, z.string().default(".data")),
+  DATABASE_URL: z.preprocess(empty, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
+});
+
+const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
+  PORT: "a whole number from 0 to 65535, such as 8787",
+  DEMO_PORT: "a whole number from 0 to 65535, such as 8788",
+  DEMO: "on or off",
+  HOST: "an address to listen on, such as 127.0.0.1",
+  DATA_DIR: "a folder, such as .data",
+  DATABASE_URL: "an address such as postgres://user:password@host:5432/database, or leave it out to use the embedded PostgreSQL",
+  PUBLIC_URL: "the address at which people reach this service, such as https://events.example.nhs.uk",
+};
+
+export interface Config {
+  port: number;
+  demo: { port: number } | undefined;
+  /** The address to listen on; every address of this machine when undefined. */
+  host: string | undefined;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  /** The service's own public address, without a slash at its end; undefined: localhost at the port. */
+  publicUrl: string | undefined;
+}
+
+/** Reads the settings. Throws `ConfigError` with a line for the first that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = Environment.safeParse(env);
+  if (!read.success) {
+    const name = read.error.issues[0]?.path[0] as keyof typeof ADVICE;
+    throw new ConfigError(`The setting ${name} is not right: use ${ADVICE[name]}.`);
+  }
+  const { PORT, DEMO_PORT, DEMO, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL } = read.data;
+  if (DEMO === "on" && PORT === DEMO_PORT && PORT !== 0) {
+    throw new ConfigError(`The settings PORT and DEMO_PORT are both ${PORT}: choose another for one of them.`);
+  }
+  return {
+    port: PORT,
+    demo: DEMO === "on" ? { port: DEMO_PORT } : undefined,
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, ""),
+  };
+}

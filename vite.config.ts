@@ -1,0 +1,28 @@
+import { defineConfig, type UserConfig } from "vite";
+
+/** The finder that other sites embed: one entry with a fixed name, and chunks that are fetched when they are needed. */
+const widget: UserConfig = {
+  build: {
+    target: "es2022",
+    outDir: "dist/widget/v1",
+    emptyOutDir: true,
+    modulePreload: false,
+    lib: { entry: "widget/define.ts", formats: ["es"], fileName: () => "hwbe-finder.js" },
+    rolldownOptions: { output: { minify: true, chunkFileNames: "chunks/[name]-[hash].js" } },
+  },
+};
+
+/** The styles of the service's own pages. */
+const pages: UserConfig = {
+  build: {
+    target: "es2022",
+    outDir: "dist/pages",
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: "server/pages/styles/pages.scss",
+      output: { assetFileNames: "[name][extname]" },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => ({ publicDir: false, clearScreen: false, ...(mode === "pages" ? pages : widget) }));
