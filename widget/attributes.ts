@@ -1,4 +1,4 @@
-import type { FacetField } from "../server/contract/event-page.ts";
+import type { FacetField } from "../server/contract/values.ts";
 
 export const SCOPE_FIELDS = ["alliance", "organiser", "tumour-group", "topic", "borough"] as const satisfies readonly FacetField[];
 export type ScopeField = (typeof SCOPE_FIELDS)[number];

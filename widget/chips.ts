@@ -1,4 +1,5 @@
-import type { FacetField, Facets } from "../server/contract/event-page.ts";
+import type { Facets } from "../server/contract/event-page.ts";
+import type { FacetField } from "../server/contract/values.ts";
 import { withChange, withFilter, type Search } from "./state.ts";
 import { strings } from "./strings.ts";
 

@@ -1,4 +1,5 @@
-import type { FacetField, Facets, FacetValue } from "../server/contract/event-page.ts";
+import type { Facets, FacetValue } from "../server/contract/event-page.ts";
+import type { FacetField } from "../server/contract/values.ts";
 import type { Mode, Scope } from "./attributes.ts";
 import type { Filters } from "./state.ts";
 import { strings } from "./strings.ts";

@@ -1,5 +1,6 @@
 import { initialState, Task, TaskStatus } from "@lit/task";
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
 import { chipsOf } from "./chips.ts";
 import { DirectoryClient } from "./directory-client.ts";
@@ -131,7 +132,7 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   protected override updated(): void {
     if (!this._state.answer || this._isPainted) return;
-    requestAnimationFrame(() => setTimeout(() => (this._isPainted = true)));
+    afterPaint(() => (this._isPainted = true));
   }
 
   protected override render(): TemplateResult {
@@ -157,7 +158,8 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   #renderResults(isLoading: boolean): TemplateResult {
     const { search, answer, failure } = this._state;
-    const chips = chipsOf(search, answer?.facets ?? {});
+    const applied = failure?.kind === "unknown-place" ? { ...search, near: "" } : search;
+    const chips = chipsOf(applied, answer?.facets ?? {});
     return html`${chipList(chips, this.#actions)}
     ${!answer && failure ? nothing : resultsHead(this._state, this.#actions)}
     ${failureNotice(this._state, this.#settings.service, this.#actions)} ${staleNotice(answer?.staleSince)}
@@ -197,7 +199,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   }
 
   #find(id: string): ListItem | undefined {
-    return this.#client.known(id) ?? this.#shortlisted.value?.find((event) => event.id === id) ?? this._state.answer?.events.find((event) => event.id === id);
+    return this.#client.known(id) ?? this._state.answer?.events.find((event) => event.id === id);
   }
 
   #missingFromShortlist(): readonly string[] {

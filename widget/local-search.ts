@@ -1,4 +1,5 @@
-import type { EventIndex, FacetField, FacetValue, Facets } from "../server/contract/event-page.ts";
+import type { EventIndex, FacetValue, Facets } from "../server/contract/event-page.ts";
+import type { FacetField } from "../server/contract/values.ts";
 import { DirectorySearch, type FacetCounts } from "../server/search/directory-search.ts";
 import { DocumentReader } from "../server/search/search-document.ts";
 import type { Scope } from "./attributes.ts";

@@ -1,5 +1,5 @@
-import type { Facets, FacetField } from "../server/contract/event-page.ts";
-import type { Sort } from "../server/contract/event-query.ts";
+import type { Facets } from "../server/contract/event-page.ts";
+import type { FacetField, Sort } from "../server/contract/values.ts";
 import type { EventSummary } from "../server/contract/event.ts";
 
 export const WHENS = ["any", "today", "tomorrow", "week", "weekend", "four-weeks"] as const;

@@ -1,5 +1,4 @@
-import type { FacetField } from "../server/contract/event-page.ts";
-import type { Sort } from "../server/contract/event-query.ts";
+import type { FacetField, Sort } from "../server/contract/values.ts";
 import type { Event } from "../server/contract/event.ts";
 import type { Miles, When } from "./state.ts";
 
@@ -17,11 +16,10 @@ export const strings = {
 
   search: {
     label: "What are you looking for?",
-    hint: "For example: tiredness, breast cancer, money",
-    near: "Near a postcode or borough",
-    nearHint: "For example: SE1 or Camden",
-    within: "How far",
-    miles: (miles: Miles) => (miles === 1 ? "Within 1 mile" : `Within ${miles} miles`),
+    hint: "For example: tiredness, money",
+    near: "Postcode or borough",
+    within: "Within",
+    miles: (miles: Miles) => (miles === 1 ? "1 mile" : `${miles} miles`),
     submit: "Search",
     unknownPlace: "We do not know that place. Try the first half of a postcode, or a London borough.",
     didYouMean: "Did you mean:",
@@ -81,7 +79,7 @@ export const strings = {
     loadingMore: "Loading more events",
     away: (miles: number) => (miles === 1 ? "1 mile away" : `${miles} miles away`),
     sample: "Sample",
-    sampleNote: "These are sample events. They show how the finder works and do not take place.",
+    sampleNote: "These are sample events, to show how the finder works.",
     attribution: "Distances are in a straight line.",
   },
 
@@ -176,7 +174,7 @@ export const strings = {
     title: "No events match your search",
     nothing: "There are no events here at the moment",
     tryThis: "You could:",
-    remove: (chip: string) => `Search without ${chip}`,
+    remove: (chip: string) => `Remove: ${chip}`,
     widen: (miles: Miles) => `Look within ${miles} miles`,
     clear: "Clear all and see every event",
     ask: "You can also ask your clinical nurse specialist. Or call the Macmillan Support Line, free, on",

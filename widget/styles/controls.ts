@@ -23,7 +23,7 @@ export const controls = css`
     inline-size: 100%;
     min-inline-size: 0;
     min-block-size: 46px;
-    padding: 8px 12px;
+    padding: 8px 10px;
     border: 2px solid #4c6272;
     border-radius: var(--_radius);
     background: var(--_field);
@@ -90,9 +90,10 @@ export const controls = css`
     min-block-size: 24px;
     padding: 4px 0;
     border: 0;
+    vertical-align: top;
     background: none;
     color: var(--_link);
-    text-align: start;
+    text-align: inherit;
     text-decoration: underline;
     text-underline-offset: 0.15em;
     cursor: pointer;
@@ -167,7 +168,7 @@ export const controls = css`
     background: var(--_field);
     color: var(--_field-text);
     line-height: 1.25;
-    text-align: start;
+    text-align: inherit;
   }
 
   .pill:hover span,

@@ -58,7 +58,7 @@ export const events = css`
     background: none;
     color: var(--_link);
     font-weight: 600;
-    text-align: start;
+    text-align: inherit;
     cursor: pointer;
   }
 

@@ -7,7 +7,16 @@ import { css } from "lit";
 export const host = css`
   :host {
     display: block !important;
+    float: none !important;
+    inline-size: -moz-available;
+    inline-size: -webkit-fill-available;
+    inline-size: stretch;
     min-inline-size: 0 !important;
+  }
+
+  :host::before,
+  :host::after {
+    content: none !important;
   }
 
   :host([hidden]) {
@@ -22,12 +31,12 @@ export const host = css`
     --_border: var(--hwbe-border-color, color-mix(in srgb, currentColor 28%, transparent));
     --_surface: var(--hwbe-surface-color, color-mix(in srgb, currentColor 5%, transparent));
     --_radius: var(--hwbe-radius, 6px);
-    --_gap: var(--hwbe-gap, 16px);
     --_focus-inner: var(--hwbe-focus-inner-color, #fff);
     --_focus-outer: var(--hwbe-focus-outer-color, #212b32);
     --_field-text: #212b32;
     --_field: #fff;
     container: finder / inline-size;
+    contain-intrinsic-inline-size: 280px;
     display: block;
     position: relative;
     color: var(--hwbe-text-color, inherit);
@@ -37,6 +46,15 @@ export const host = css`
     overflow-wrap: anywhere;
     text-align: start;
     -webkit-text-size-adjust: 100%;
+  }
+
+  /* Words in a language of the other direction keep their own, while the layout follows the page. */
+  .finder:dir(rtl) {
+    text-align: right;
+  }
+
+  .finder:dir(rtl) :is(p, h2, h3, h4, h5, h6, label, legend, li, dt, dd, span, strong, button) {
+    unicode-bidi: plaintext;
   }
 
   *,

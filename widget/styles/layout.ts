@@ -4,11 +4,11 @@ import { css } from "lit";
 export const layout = css`
   .search {
     display: grid;
-    grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1.6fr) minmax(0, 1fr);
     align-items: end;
-    gap: 12px var(--_gap);
-    margin-block: 12px 20px;
-    padding: var(--_gap);
+    gap: 12px;
+    margin-block: 12px 16px;
+    padding: 12px;
     border-radius: var(--_radius);
     background: var(--_surface);
   }
@@ -127,7 +127,9 @@ export const layout = css`
 
   @container finder (min-width: 40em) {
     .search {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) minmax(8em, 1fr) auto;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) minmax(7em, 1fr) auto;
+      gap: 16px;
+      padding: 16px;
     }
 
     .search > .what,

@@ -5,7 +5,7 @@ export const nhs = css`
   .finder.nhs {
     --_link: var(--hwbe-link-color, #005eb8);
     --_border: var(--hwbe-border-color, #d8dde0);
-    --_surface: var(--hwbe-surface-color, #f0f4f5);
+    --_surface: var(--hwbe-surface-color, #dce9f5);
     --_radius: var(--hwbe-radius, 4px);
     color: var(--hwbe-text-color, #212b32);
     font-family: var(--hwbe-font-family, Arial, sans-serif);

@@ -1,4 +1,4 @@
-import type { FacetField } from "../../server/contract/event-page.ts";
+import type { FacetField } from "../../server/contract/values.ts";
 import type { ListItem, Search } from "../state.ts";
 
 /** What a person can do in a view. The element answers each with a change of state. */

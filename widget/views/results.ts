@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Sort } from "../../server/contract/event-query.ts";
+import type { Sort } from "../../server/contract/values.ts";
 import { sortsFor, type Answer, type FinderState } from "../state.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
@@ -9,9 +9,9 @@ import { sampleNotice } from "./notices.ts";
 
 const words = strings.results;
 
-function sortChoice({ search }: FinderState, actions: FinderActions): TemplateResult | typeof nothing {
+function sortChoice({ search, answer }: FinderState, actions: FinderActions): TemplateResult | typeof nothing {
   const sorts = sortsFor(search);
-  if (sorts.length === 0) return nothing;
+  if (sorts.length === 0 || (answer?.total ?? 0) < 2) return nothing;
   const current = search.sort ?? sorts[0];
   const choose = (value: string) => actions.change({ sort: sorts.find((sort): sort is Sort => sort === value) });
   return html`<div class="sort">

@@ -1,0 +1,65 @@
+import { equal, ok, same } from "./testing/assert.ts";
+import { FinderPage, until } from "./testing/finder-page.ts";
+
+const ID = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+function press(target: Element | null | undefined, key: string): void {
+  target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+}
+
+describe("The clinician's finder", () => {
+  let page: FinderPage;
+  beforeEach(async () => {
+    page = await FinderPage.ready({ mode: "clinician" });
+  });
+  afterEach(() => page.close());
+
+  it("says of each event who can refer", () => {
+    equal(page.all(".who").length, 20);
+    ok(page.text(".who").includes("You can refer"));
+  });
+
+  it("makes a sheet of the shortlist, by the ids of events alone", async () => {
+    page.all(".shortlist-button")[0]?.click();
+    page.all(".shortlist-button")[2]?.click();
+    await until(() => page.all(".shortlist li").length === 2, "two events");
+    const sheet = page.button("Open printable sheet");
+    equal(sheet.getAttribute("href"), `https://directory.test/events?ids=${ID(0)}&ids=${ID(2)}`);
+    equal(sheet.getAttribute("target"), "_top");
+    same(Object.values(sessionStorage), [`${ID(0)} ${ID(2)}`]);
+  });
+
+  it("keeps the shortlist while the tab lives, and fetches what it does not know", async () => {
+    page.element.remove();
+    sessionStorage.setItem("hwbe-shortlist https://directory.test", `${ID(44)} rubbish ${ID(1)}`);
+    const again = FinderPage.open({ mode: "clinician" }, page.feed);
+    await again.says(".shortlist", "Managing");
+    await again.says(".shortlist", " 44");
+    await again.says(".shortlist", " 1");
+    again.button("Clear shortlist").click();
+    await again.says(".shortlist", "Shortlist (0 events)");
+    equal(sessionStorage.length, 0);
+    again.element.remove();
+  });
+
+  it("moves by arrow keys and adds by a letter, on a title alone", async () => {
+    const [first, second] = page.all(".title");
+    first?.focus();
+    press(first, "ArrowDown");
+    equal(page.focused(), second);
+    press(second, "s");
+    await until(() => page.all(".shortlist li").length === 1, "one event");
+    press(second, "ArrowUp");
+    equal(page.focused(), first);
+    press(page.find("#q"), "s");
+    await page.element.updateComplete;
+    equal(page.all(".shortlist li").length, 1);
+  });
+
+  it("stores nothing in public mode", async () => {
+    page.element.mode = "public";
+    await until(() => !page.find(".shortlist"), "no shortlist");
+    equal(page.find(".shortlist-button"), null);
+    equal(sessionStorage.length, 0);
+  });
+});

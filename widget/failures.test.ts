@@ -1,0 +1,93 @@
+import { equal, ok } from "./testing/assert.ts";
+import { FinderPage, until } from "./testing/finder-page.ts";
+import { FixtureFeed } from "./testing/fixture-feed.ts";
+
+describe("When the service does not answer", () => {
+  let page: FinderPage;
+  afterEach(() => page.close());
+
+  it("says so, with ways on, and tries again when asked", async () => {
+    const feed = new FixtureFeed().install();
+    feed.outcome = "failing";
+    page = FinderPage.open({}, feed);
+    await page.says(".problem", "we cannot load events");
+    await page.says('[role="status"]', "we cannot load events");
+    equal(page.find<HTMLAnchorElement>(".problem a.secondary")?.href, "https://directory.test/events");
+    feed.outcome = "answer";
+    page.button("Try again").click();
+    await page.shows(".event");
+    equal(page.find(".problem"), null);
+  });
+
+  it("keeps the last list, and says that it does", async () => {
+    page = await FinderPage.ready();
+    page.feed.outcome = "unreachable";
+    page.submit({ "#near": "Camden" });
+    await page.says(".problem", "This is the last list we had");
+    equal(page.all(".event").length, 20);
+  });
+
+  it("tries again by itself when the browser is online again", async () => {
+    const feed = new FixtureFeed().install();
+    feed.outcome = "unreachable";
+    page = FinderPage.open({}, feed);
+    await page.shows(".problem");
+    feed.outcome = "answer";
+    window.dispatchEvent(new Event("online"));
+    await page.shows(".event");
+  });
+
+  it("says that the browser is offline when it is", async () => {
+    const feed = new FixtureFeed().install();
+    feed.outcome = "unreachable";
+    Object.defineProperty(navigator, "onLine", { configurable: true, value: false });
+    page = FinderPage.open({}, feed);
+    await page.says(".problem", "You are offline");
+    Reflect.deleteProperty(navigator, "onLine");
+  });
+
+  it("gives up the older of two searches, and never shows its answer", async () => {
+    page = await FinderPage.ready();
+    page.feed.hold();
+    page.submit({ "#near": "Camden" });
+    await until(() => page.feed.requests.some(({ search }) => search.includes("near=Camden")), "the first search");
+    const aborted = page.feed.aborted;
+    page.submit({ "#near": "SE1" });
+    await until(() => page.feed.aborted > aborted, "an aborted request");
+    page.feed.release();
+    await until(() => page.find(".results")?.getAttribute("aria-busy") === "false", "an answer");
+    ok(page.text(".chip").includes("SE1"));
+    equal(page.find(".problem"), null);
+  });
+
+  it("goes on searching on the service when the index cannot be had", async () => {
+    page = await FinderPage.ready();
+    const { fetch } = window;
+    window.fetch = (input, init) => (String(input).endsWith("/index") ? Promise.reject(new TypeError("Failed to fetch")) : fetch(input, init));
+    page.type("#q", "tired");
+    await page.says("#count", "12 events found");
+    page.type("#q", "money");
+    await page.says("#count", "11 events found");
+    equal(page.find(".problem"), null);
+    window.fetch = fetch;
+  });
+
+  it("says that details could not be loaded, and loads them when asked", async () => {
+    page = await FinderPage.ready({ "page-size": "1" });
+    page.type("#q", "tired");
+    await until(() => page.feed.requests.some(({ pathname }) => pathname === "/v1/events/index"), "the index");
+    await until(() => {
+      page.type("#q", page.find<HTMLInputElement>("#q")?.value === "money 1" ? "money 9" : "money 1");
+      return page.text("#count") === "3 events found" || page.text("#count").startsWith("1 event");
+    }, "an answer");
+    page.feed.outcome = "failing";
+    page.type("#q", "money 41");
+    await page.says("#count", "1 event found");
+    await until(() => page.titles()[0]?.endsWith("41"), "event 41");
+    page.find(".title")?.click();
+    await page.says(".detail", "We could not load the details");
+    page.feed.outcome = "answer";
+    page.button("Try again").click();
+    await page.says(".detail", "020 7946 0000");
+  });
+});

@@ -1,0 +1,38 @@
+import { equal, ok, same } from "./testing/assert.ts";
+import { FinderPage, until } from "./testing/finder-page.ts";
+
+describe("What a finder tells its page", () => {
+  let page: FinderPage;
+  beforeEach(async () => {
+    page = await FinderPage.ready();
+  });
+  afterEach(() => page.close());
+
+  it("an event was opened", async () => {
+    const heard: unknown[] = [];
+    const listen = (event: HTMLElementEventMap["hwbe-select"]) => heard.push(event.detail);
+    document.body.addEventListener("hwbe-select", listen);
+    page.all(".title")[1]?.click();
+    page.all(".title")[1]?.click();
+    document.body.removeEventListener("hwbe-select", listen);
+    same(heard, [
+      {
+        id: "00000000-0000-4000-8000-000000000001",
+        slug: "event-1",
+        url: "https://directory.test/events/event-1",
+        title: "Money and work: one-to-one advice 1",
+      },
+    ]);
+  });
+
+  it("a search has settled, without where the person lives", async () => {
+    const heard: HTMLElementEventMap["hwbe-search"][] = [];
+    page.element.addEventListener("hwbe-search", (event) => heard.push(event));
+    page.submit({ "#q": " tired ", "#near": "SE1 9RT" });
+    await until(() => heard.length > 0, "an event");
+    equal(heard.length, 1);
+    ok(heard[0]?.bubbles && heard[0].composed);
+    same(Object.keys(heard[0]?.detail ?? {}), ["q", "filters", "total"]);
+    equal(heard[0]?.detail.q, "tired");
+  });
+});

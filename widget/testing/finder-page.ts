@@ -1,0 +1,99 @@
+import { HwbeFinder } from "../define.ts";
+import { SERVICE } from "./fixture-events.ts";
+import { FixtureFeed } from "./fixture-feed.ts";
+import { ok } from "./assert.ts";
+
+const PATIENCE_MS = 5000;
+
+/** Waits for a condition, looking each frame, and gives back what it found. */
+export async function until<Found>(find: () => Found, what: string): Promise<NonNullable<Found>> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const found = find();
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** A finder on the page, over a feed that the test rules. */
+export class FinderPage {
+  readonly feed: FixtureFeed;
+  readonly element: HwbeFinder;
+
+  private constructor(feed: FixtureFeed, element: HwbeFinder) {
+    this.feed = feed;
+    this.element = element;
+  }
+
+  /** Puts a finder on the page and returns before it has an answer. */
+  static open(attributes: Record<string, string> = {}, feed = new FixtureFeed().install()): FinderPage {
+    const element = document.createElement("hwbe-finder");
+    for (const [name, value] of Object.entries({ feed: SERVICE, ...attributes })) element.setAttribute(name, value);
+    document.body.append(element);
+    return new FinderPage(feed, element);
+  }
+
+  /** A finder that shows its first page and its filters. */
+  static async ready(attributes: Record<string, string> = {}, feed = new FixtureFeed().install()): Promise<FinderPage> {
+    const page = FinderPage.open(attributes, feed);
+    await page.shows(".event");
+    await page.shows("#filters");
+    return page;
+  }
+
+  close(): void {
+    this.element.remove();
+    this.feed.remove();
+    sessionStorage.clear();
+  }
+
+  find<Found extends HTMLElement = HTMLElement>(selector: string): Found | null {
+    return this.element.renderRoot.querySelector<Found>(selector);
+  }
+
+  all<Found extends HTMLElement = HTMLElement>(selector: string): Found[] {
+    return [...this.element.renderRoot.querySelectorAll<Found>(selector)];
+  }
+
+  shows<Found extends HTMLElement = HTMLElement>(selector: string): Promise<Found> {
+    return until(() => this.find<Found>(selector), selector);
+  }
+
+  text(selector: string): string {
+    return (this.find(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+  }
+
+  says(selector: string, words: string): Promise<true> {
+    return until(() => this.text(selector).includes(words) || null, `"${words}" in ${selector}, which says "${this.text(selector)}"`) as Promise<true>;
+  }
+
+  titles(): string[] {
+    return this.all(".title").map((title) => (title.textContent ?? "").trim());
+  }
+
+  button(words: string): HTMLElement {
+    const button = this.all("button, a").find((each) => each.textContent?.trim().startsWith(words));
+    ok(button, `There is no button "${words}"`);
+    return button;
+  }
+
+  type(selector: string, words: string): void {
+    const field = this.find<HTMLInputElement>(selector);
+    ok(field, `There is no field ${selector}`);
+    field.value = words;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  }
+
+  submit(fields: Record<string, string>): void {
+    for (const [selector, words] of Object.entries(fields)) {
+      const field = this.find<HTMLInputElement>(selector);
+      if (field) field.value = words;
+    }
+    this.find<HTMLFormElement>("form")?.requestSubmit();
+  }
+
+  focused(): Element | null {
+    return this.element.shadowRoot?.activeElement ?? null;
+  }
+}

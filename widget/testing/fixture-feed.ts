@@ -1,0 +1,142 @@
+import type { Event } from "../../server/contract/event.ts";
+import { type EventPage, type Facets } from "../../server/contract/event-page.ts";
+import { FACET_FIELDS, type FacetField, SORTS } from "../../server/contract/values.ts";
+import { DirectorySearch, type FacetCounts, type LocatedQuery } from "../../server/search/directory-search.ts";
+import type { Point } from "../../server/search/distance.ts";
+import { DocumentReader } from "../../server/search/search-document.ts";
+import { addDays, londonInstant, londonIso } from "../../server/wording/london-time.ts";
+import { fixtureEvents, SERVICE, VOCABULARY } from "./fixture-events.ts";
+
+const PLACES: Readonly<Record<string, Point>> = {
+  SE1: { latitude: 51.501, longitude: -0.09 },
+  CAMDEN: { latitude: 51.541, longitude: -0.143 },
+};
+
+type Outcome = "answer" | "unreachable" | "failing";
+
+function labels(events: readonly Event[]): Map<string, string> {
+  const refs = events.flatMap(({ topics, tumourGroups, stages, languages, organiser, alliance, venue }) => [
+    ...topics, ...tumourGroups, ...stages, ...languages, organiser, ...(alliance ? [alliance] : []), ...(venue?.borough ? [venue.borough] : []),
+  ]);
+  return new Map(refs.map(({ slug, label }) => [slug, label]));
+}
+
+/**
+ * The service at the network's edge: it stands in for `fetch` and answers from made-up events with the engine that the
+ * service runs. It can be held, so that a test decides when an answer comes, and made to fail.
+ */
+export class FixtureFeed {
+  readonly requests: URL[] = [];
+  /** How many requests were given up by the page. */
+  aborted = 0;
+  outcome: Outcome = "answer";
+  staleSince: string | undefined;
+  readonly #events: readonly Event[];
+  readonly #search: DirectorySearch;
+  readonly #labels: Map<string, string>;
+  readonly #fetch = window.fetch;
+  #held: (() => void)[] | undefined;
+
+  constructor(count = 45) {
+    this.#events = fixtureEvents(count, Date.now());
+    const reader = new DocumentReader(VOCABULARY);
+    const documents = this.#events.map((event) => reader.read(event));
+    this.#search = new DirectorySearch(documents, reader.lexicon);
+    this.#labels = labels(this.#events);
+  }
+
+  install(): this {
+    window.fetch = (input, init) => this.#answer(new URL(String(input)), init?.signal ?? undefined);
+    return this;
+  }
+
+  remove(): void {
+    window.fetch = this.#fetch;
+    this.release();
+  }
+
+  /** From now on requests wait. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const answer of held) answer();
+  }
+
+  /** The requests of lists of events, oldest first. */
+  pages(): URL[] {
+    return this.requests.filter(({ pathname }) => pathname === "/v1/events");
+  }
+
+  async #answer(url: URL, signal: AbortSignal | undefined): Promise<Response> {
+    if (url.origin !== SERVICE) throw new Error(`The finder asked ${url.origin}, which is not its service`);
+    this.requests.push(url);
+    await this.#turn(signal);
+    if (this.outcome === "unreachable") throw new TypeError("Failed to fetch");
+    if (this.outcome === "failing") return new Response("", { status: 503 });
+    const body = this.#body(url);
+    return body instanceof Response ? body : Response.json(body);
+  }
+
+  #turn(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal?.addEventListener("abort", () => {
+        this.aborted++;
+        reject(signal.reason);
+      });
+      if (this.#held) this.#held.push(resolve);
+      else resolve();
+    });
+  }
+
+  #body({ pathname, searchParams }: URL): unknown {
+    const asOf = londonIso(Date.now());
+    if (pathname === "/v1/events") return this.#page(searchParams, asOf);
+    if (pathname === "/v1/events/index") return { events: this.#events, vocabulary: VOCABULARY, changeNumber: 1, asOf };
+    const event = this.#events.find(({ id }) => pathname === `/v1/events/${id}`);
+    return event ?? new Response("", { status: 404 });
+  }
+
+  #page(params: URLSearchParams, asOf: string): EventPage | Response {
+    const alliances = new Set(this.#events.map((event) => event.alliance?.slug ?? ""));
+    if (params.getAll("alliance").some((slug) => !alliances.has(slug))) return this.#refusal({ parameter: "alliance", allowed: [...alliances] });
+    const place = params.get("near");
+    const near = place ? PLACES[place.toUpperCase()] : undefined;
+    if (place && !near) return this.#refusal({ parameter: "near", suggestions: ["Camden"] });
+    const { hits, total, next, facets } = this.#search.run(this.#query(params, near), Date.now());
+    return {
+      events: hits.map(({ index, distanceKm }) => ({ ...this.#events[index]!, ...(distanceKm !== undefined && { distanceKm }) })),
+      total, next, changeNumber: 1, asOf,
+      ...(facets && { facets: this.#facets(facets) }),
+      ...(this.staleSince && { staleSince: this.staleSince }),
+    };
+  }
+
+  #refusal(error: { parameter: string; allowed?: string[]; suggestions?: string[] }): Response {
+    const problem = { type: "about:blank", title: "Bad request", status: 400, errors: [{ code: "unknown", detail: "", ...error }] };
+    return new Response(JSON.stringify(problem), { status: 400, headers: { "content-type": "application/problem+json" } });
+  }
+
+  #query(params: URLSearchParams, near: Point | undefined): LocatedQuery {
+    const [q, from, to, cursor] = ["q", "from", "to", "cursor"].map((name) => params.get(name));
+    const sort = SORTS.find((name) => name === params.get("sort"));
+    return {
+      filters: Object.fromEntries(FACET_FIELDS.filter((field) => params.has(field)).map((field) => [field, params.getAll(field)])),
+      limit: Number(params.get("limit")),
+      facets: params.get("facets") === "true",
+      within: Number(params.get("within") ?? 5),
+      ...(params.has("ids") && { ids: params.getAll("ids") }),
+      ...(q && { q }), ...(near && { near }), ...(sort && { sort }), ...(cursor && { cursor }),
+      ...(from && { from: londonInstant(from) }),
+      ...(to && { to: londonInstant(addDays(to, 1)) }),
+    };
+  }
+
+  #facets(counts: FacetCounts): Facets {
+    const field = (name: FacetField) => (counts[name] ?? []).map((value) => ({ ...value, label: this.#labels.get(value.value) ?? value.value }));
+    return Object.fromEntries(FACET_FIELDS.map((name) => [name, field(name)])) as Facets;
+  }
+}
