@@ -9,7 +9,7 @@ import { readHostSites } from "./site.ts";
 /** Where the host sites listen, and which service their finders ask. `serviceUrl` is absolute; port 0 takes a free one. */
 export interface DemoOptions {
   port: number;
-  host: string;
+  host: string | undefined;
   serviceUrl: string;
 }
 

@@ -1,0 +1,22 @@
+import { EmbeddedPostgresError } from "../db/embedded.ts";
+import { ConfigError } from "./config.ts";
+import { PortTakenError } from "./listen.ts";
+
+const AWAY = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "EHOSTUNREACH", "ENETUNREACH"]);
+/** invalid_password, invalid_authorization, invalid_catalog_name, too_many_connections, cannot_connect_now (PostgreSQL, appendix A). */
+const REFUSED = new Set(["28P01", "28000", "3D000", "53300", "57P03"]);
+
+/** Whether an error says that a database cannot be reached, rather than that something in it is wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message, errors } = error as { code?: string; message?: string; errors?: unknown[] };
+  if (Array.isArray(errors) && errors.some(isDatabaseAway)) return true;
+  return AWAY.has(code ?? "") || REFUSED.has(code ?? "") || /timeout|terminated/i.test(message ?? "");
+}
+
+/** One line that says what is wrong and what to change; undefined for a fault that is ours. */
+export function failureLine(error: unknown): string | undefined {
+  if (error instanceof ConfigError || error instanceof PortTakenError || error instanceof EmbeddedPostgresError) return error.message;
+  if (!isDatabaseAway(error)) return undefined;
+  const { code, message } = error as { code?: string; message: string };
+  return `The database of DATABASE_URL cannot be reached (${message || code}): check the address and that it runs, or leave DATABASE_URL out.`;
+}

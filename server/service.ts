@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { RequestListener } from "node:http";
+import { openDatabase } from "../db/open.ts";
+import { startDemo } from "../demo/host.ts";
+import { createApp } from "./app.ts";
+import { buildIfNeeded } from "./assets/build.ts";
+import type { Config } from "./config.ts";
+import { openLiveDirectory } from "./events/live-directory.ts";
+import { isDatabaseAway } from "./failure-line.ts";
+import { createRequestListener } from "./http/listener.ts";
+import { close, explainPort, listen, portOf } from "./listen.ts";
+import { prepareDatabase, prepareWhenBack } from "./prepare-database.ts";
+
+export interface Service {
+  url: string;
+  demoUrl: string | undefined;
+  stop(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+const starting: RequestListener = (_request, response) => {
+  response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "5", "access-control-allow-origin": "*" });
+  response.end("The service is starting. Try again in a moment.\n");
+};
+
+/** Starts all parts in order; what was started is stopped again, in the opposite order, on `stop` and when a later part fails. */
+export async function startService(config: Config, log: (line: string) => void): Promise<Service> {
+  const stops: (() => Promise<void> | void)[] = [];
+  async function stop(): Promise<void> {
+    for (const stopOne of stops.splice(0).reverse()) await stopOne();
+  }
+  try {
+    return { ...(await start(config, log, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(config: Config, log: (line: string) => void, stops: (() => Promise<void> | void)[]): Promise<Omit<Service, "stop">> {
+  let answer = starting;
+  const server = await listen((request, response) => answer(request, response), { port: config.port, host: config.host, setting: "PORT" });
+  stops.push(() => close(server));
+  const url = config.publicUrl ?? `http://localhost:${portOf(server)}`;
+  const demoUrl = config.demo && (await startDemoSites(config.demo.port, config.host, url, stops));
+
+  await buildIfNeeded(ROOT, log);
+  const database = await openDatabase(config, log);
+  stops.push(() => database.stop());
+  try {
+    await prepareDatabase(database.url, log);
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    const later = prepareWhenBack(database.url, log);
+    stops.push(() => later.stop());
+  }
+  const directory = await openLiveDirectory({ databaseUrl: database.url, copyFile: join(config.dataDir, "directory.json"), baseUrl: url, log });
+  stops.push(() => directory.close());
+  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, log });
+  answer = createRequestListener(app, cache, () => directory.staleSince() !== undefined);
+  return { url, demoUrl };
+}
+
+async function startDemoSites(port: number, host: string | undefined, serviceUrl: string, stops: (() => Promise<void> | void)[]): Promise<string> {
+  const demo = await startDemo({ port, host, serviceUrl }).catch((error: unknown) => {
+    throw explainPort(error, { port, setting: "DEMO_PORT" });
+  });
+  stops.push(() => demo.close());
+  return `http://localhost:${demo.port}`;
+}
