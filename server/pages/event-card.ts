@@ -1,0 +1,69 @@
+import { html } from "hono/html";
+import type { Event, EventSummary } from "../contract/event.ts";
+import { FIXED_LABELS } from "../contract/vocabulary.ts";
+import { longDate, nearDay } from "../wording/dates.ts";
+import { placesWords } from "../wording/places.ts";
+import { whenWords } from "./event-when.ts";
+import type { Html } from "./markup.ts";
+
+export interface ListedEvent {
+  event: Event;
+  /** In a straight line, in kilometres, from the place that was asked for. */
+  distanceKm?: number;
+}
+
+const KM_PER_MILE = 1.609344;
+
+/** `Less than 1 mile away`, `3 miles away`. */
+export function milesAway(km: number): string {
+  const miles = Math.round(km / KM_PER_MILE);
+  if (km < KM_PER_MILE) return "Less than 1 mile away";
+  return miles === 1 ? "1 mile away" : `${miles} miles away`;
+}
+
+/** Green says yes, orange says hurry, grey says not now, red says no: and the words say the same. */
+export function placesTag(event: Pick<EventSummary, "places" | "status" | "booking">): Html {
+  const colours = { open: "green", available: "green", few: "orange", "waiting-list": "grey", full: "grey" } as const;
+  const colour = event.status === "cancelled" ? "red" : colours[event.places.state];
+  return html`<strong class="nhsuk-tag nhsuk-tag--${colour}">${placesWords(event)}</strong>`;
+}
+
+function leaf(startsAt: number): Html {
+  const [weekday, day, month] = longDate(startsAt).split(" ") as [string, string, string];
+  return html`<div class="hwbe-leaf" aria-hidden="true"><span class="hwbe-leaf__month">${month.slice(0, 3)}</span><span class="hwbe-leaf__day">${day}</span><span class="hwbe-leaf__weekday">${weekday.slice(0, 3)}</span></div>`;
+}
+
+/** Where it is, in one line. */
+export function placeLine({ format, venue }: Pick<EventSummary, "format" | "venue">): string {
+  if (!venue) return format === "phone" ? "By phone" : "Online";
+  const borough = venue.borough && !venue.name.includes(venue.borough.label) ? `, ${venue.borough.label}` : "";
+  return `${venue.name}${borough}${format === "hybrid" ? ", or online" : ""}`;
+}
+
+/** One event in a list. `level` is that of its heading. */
+export function eventCard({ event, distanceKm }: ListedEvent, now: number, level: 2 | 3 = 3): Html {
+  const startsAt = Date.parse(event.startsAt);
+  const title = html`<a href="/events/${event.slug}">${event.title}</a>`;
+  const near = nearDay(startsAt, now);
+  return html`<li><article class="hwbe-event${event.status === "cancelled" ? " hwbe-event--cancelled" : ""}">
+${leaf(startsAt)}
+<div class="hwbe-text">
+${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
+<p class="hwbe-event__when">${near && `${near}, `}${whenWords(event)}</p>
+<p>${placeLine(event)}${distanceKm !== undefined && ` (${milesAway(distanceKm).toLowerCase()})`}</p>
+<p class="hwbe-event__for">${event.forWhom}</p>
+<ul class="hwbe-tags">
+<li>${placesTag(event)}</li>
+${event.status === "postponed" && html`<li><strong class="nhsuk-tag nhsuk-tag--yellow">New date</strong></li>`}
+<li><span class="nhsuk-tag nhsuk-tag--white">${FIXED_LABELS.format[event.format]}</span></li>
+${event.kind !== "group-session" && html`<li><span class="nhsuk-tag nhsuk-tag--white">${FIXED_LABELS.kind[event.kind]}</span></li>`}
+${event.tumourGroups.slice(0, 2).map(({ label }) => html`<li><span class="nhsuk-tag nhsuk-tag--white">${label}</span></li>`)}
+</ul>
+</div>
+</article></li>`;
+}
+
+/** Events one below the other. */
+export function eventList(events: readonly ListedEvent[], now: number, level: 2 | 3 = 3): Html {
+  return html`<ol class="hwbe-events">${events.map((listed) => eventCard(listed, now, level))}</ol>`;
+}

@@ -1,0 +1,95 @@
+import { html, raw } from "hono/html";
+import type { Html } from "./markup.ts";
+import type { ListAddress } from "./list-address.ts";
+import { WHENS, WHEN_NAMES } from "./when.ts";
+
+/** The id of the form, for the filters that stand elsewhere on the page. */
+export const FORM_ID = "search";
+
+const KM_PER_MILE = 1.609344;
+const MILES = [1, 3, 5, 10, 20];
+const DEFAULT_MILES = 5;
+
+/** A distance as the feed takes it: kilometres with one decimal. */
+const kilometres = (miles: number) => (miles * KM_PER_MILE).toFixed(1);
+
+const milesWords = (miles: number) => (miles === 1 ? "1 mile" : `${miles} miles`);
+
+/** How far a search goes, in words. */
+export function withinWords(within: string | null): string {
+  const miles = MILES.find((choice) => within !== null && Number(kilometres(choice)) === Number(within));
+  if (miles !== undefined) return milesWords(miles);
+  return within === null ? "3 miles" : `${Number(within)} km`;
+}
+
+/** The next greater distance to try, as the feed takes it. */
+export function wider(within: string | null): { value: string; words: string } | undefined {
+  const miles = MILES.find((choice) => Number(kilometres(choice)) > Number(within ?? 5) + 0.1);
+  return miles === undefined ? undefined : { value: kilometres(miles), words: milesWords(miles) };
+}
+
+function withinChoices(within: string | null): Html {
+  const chosen = within ?? kilometres(DEFAULT_MILES);
+  const known = MILES.some((miles) => Number(kilometres(miles)) === Number(chosen));
+  return html`${!known && html`<option value="${chosen}" selected>${withinWords(chosen)}</option>`}
+${MILES.map((miles) => html`<option value="${kilometres(miles)}"${raw(Number(kilometres(miles)) === Number(chosen) ? " selected" : "")}>${milesWords(miles)}</option>`)}`;
+}
+
+/** The words to look for. */
+export function wordsField(value: string): Html {
+  return html`<div class="nhsuk-form-group">
+<label class="nhsuk-label" for="q">What are you looking for?</label>
+<div class="nhsuk-hint" id="q-hint">For example: tiredness, breast cancer, money</div>
+<input class="nhsuk-input" id="q" name="q" type="text" value="${value}" maxlength="200" enterkeyhint="search" autocomplete="off" aria-describedby="q-hint">
+</div>`;
+}
+
+/** The place to look near. `error` says what is wrong with it. */
+export function nearField(value: string, error?: string): Html {
+  return html`<div class="nhsuk-form-group${error && " nhsuk-form-group--error"}">
+<label class="nhsuk-label" for="near">Near a postcode or borough</label>
+<div class="nhsuk-hint" id="near-hint">The first half is enough: SE1 or Camden</div>
+${error && html`<span class="nhsuk-error-message" id="near-error"><span class="nhsuk-u-visually-hidden">Error: </span>${error}</span>`}
+<input class="nhsuk-input${error && " nhsuk-input--error"}" id="near" name="near" type="text" value="${value}" maxlength="60" enterkeyhint="search" autocomplete="off" aria-describedby="near-hint${error && " near-error"}">
+</div>`;
+}
+
+function whenField(address: ListAddress): Html {
+  const chosen = address.when() ?? "";
+  const choices = [["", "Any time"], ...WHENS.map((when) => [when, WHEN_NAMES[when]])] as const;
+  return html`<fieldset class="hwbe-choices">
+<legend>When</legend>
+<div class="hwbe-choices__row">
+${choices.map(([value, text]) => html`<label class="hwbe-choice"><input type="radio" name="when" value="${value}"${raw(value === chosen ? " checked" : "")}><span>${text}</span></label>`)}
+</div>
+</fieldset>`;
+}
+
+function hiddenFields(address: ListAddress, names: readonly string[]): Html {
+  return html`${names.flatMap((name) => address.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}`;
+}
+
+export interface SearchFormOptions {
+  nearError?: string | undefined;
+  /** Parameters that no field of the page shows and that the next search keeps. */
+  keep: readonly string[];
+}
+
+/** The search of the list: a plain form that asks for another address. */
+export function searchForm(address: ListAddress, { nearError, keep }: SearchFormOptions): Html {
+  return html`<form class="hwbe-search__ask" id="${FORM_ID}" action="/events" method="get" role="search" aria-label="Events">
+<div class="hwbe-search__fields">
+${wordsField(address.get("q") ?? "")}
+${nearField(address.get("near") ?? "", nearError)}
+<div class="nhsuk-form-group">
+<label class="nhsuk-label" for="within">Within</label>
+<select class="nhsuk-select" id="within" name="within">${withinChoices(address.get("within"))}</select>
+</div>
+</div>
+<div class="hwbe-search__go">
+${whenField(address)}
+<button class="nhsuk-button" type="submit">Search</button>
+</div>
+${hiddenFields(address, keep)}
+</form>`;
+}

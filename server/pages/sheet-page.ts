@@ -1,0 +1,54 @@
+import { html } from "hono/html";
+import type { Event } from "../contract/event.ts";
+import { placeLine, placesTag } from "./event-card.ts";
+import { statusAlert } from "./event-alerts.ts";
+import { isOver, whenWords } from "./event-when.ts";
+import { factList } from "./fact-list.ts";
+import { contactLines } from "./get-a-place.ts";
+import type { Html } from "./markup.ts";
+
+const HOW_TO_BOOK = {
+  here: "Call or email the organiser.",
+  organiser: "Book with the organiser. The web page of the event has the link.",
+  phone: "Call the organiser.",
+  "drop-in": "You do not need to book.",
+} as const satisfies Record<Event["booking"]["route"], string>;
+
+function howToBook({ booking }: Event): string {
+  const refer = booking.who.includes("self") ? "" : " Your nurse or GP refers you.";
+  return `${HOW_TO_BOOK[booking.route]}${booking.route === "drop-in" ? "" : refer}`;
+}
+
+function where({ venue, format }: Event): string {
+  return venue ? `${venue.name}, ${venue.address}, ${venue.postcode}` : placeLine({ venue, format });
+}
+
+function sheetEvent(event: Event, now: number): Html {
+  const { venue, url, slug, title, forWhom } = event;
+  return html`<li class="hwbe-sheet__event hwbe-text">
+<h2 class="nhsuk-heading-m"><a href="/events/${slug}">${title}</a></h2>
+<p>${forWhom}</p>
+${statusAlert(event, undefined, now) ?? html`<p>${placesTag(event)}</p>`}
+${factList([
+  ["When", whenWords(event)],
+  ["Where", where(event)],
+  ["Nearest station", venue?.transport.nearestStation ?? undefined],
+  ["Step-free", venue ? { true: "Yes", false: "No", null: "Not known" }[`${venue.access.stepFree}`] : undefined],
+  ["Get a place", isOver(event, now) || event.status === "cancelled" ? undefined : howToBook(event)],
+  ["Contact", contactLines(event)],
+])}
+<p class="hwbe-print-only">${url}</p>
+</li>`;
+}
+
+/** Some events that were put aside for one person, as a sheet to print. */
+export function sheetPage(events: readonly Event[], now: number): Html {
+  if (events.length === 0) {
+    return html`<h1 class="nhsuk-heading-l">Events chosen for you</h1>
+<p>These events are no longer listed. <a href="/events">Find other events</a></p>`;
+  }
+  return html`<h1 class="nhsuk-heading-l">Events chosen for you</h1>
+<p class="hwbe-screen-only">Print this page to take it with you.</p>
+<ol class="hwbe-sheet">${events.map((event) => sheetEvent(event, now))}</ol>
+<p class="hwbe-screen-only"><a href="/events">Find other events</a></p>`;
+}
