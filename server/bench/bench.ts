@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import pg from "pg";
+import { startEmbeddedPostgres } from "../../db/embedded.ts";
+import { buildIfNeeded } from "../assets/build.ts";
+import { browserCases } from "./browser-cases.ts";
+import { changeVisible } from "./change-visible.ts";
+import { ServerProcess } from "./child.ts";
+import { firstLoad } from "./first-load.ts";
+import { comparisonLine, kilobytes, milliseconds, print } from "./report.ts";
+import { cachedCases, uncachedCase } from "./service-cases.ts";
+
+/** `npm run bench`: every figure stands beside a baseline that was measured in the same run, on the same machine. */
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const SIZES = [100, 1_000, 10_000];
+const MEMORY_MB = 1024 * 1024;
+
+const run = promisify(execFile);
+const log = (line: string) => print(line);
+
+async function makeDirectory(adminUrl: string, events: number): Promise<string> {
+  const name = `bench_${events}`;
+  const admin = new pg.Client(adminUrl);
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  const env = { ...process.env, DATABASE_URL: url.href };
+  await run(process.execPath, [join(ROOT, "db/migrate.ts")], { env });
+  await run(process.execPath, [join(ROOT, "db/seed.ts"), "--events", String(events)], { env });
+  return url.href;
+}
+
+async function measureSize(events: number, databaseUrl: string, folder: string): Promise<void> {
+  print(`\nA directory of ${events.toLocaleString("en-GB")} events`);
+  const setup = { databaseUrl, copyFile: join(folder, `${events}.json`), assetsDir: join(ROOT, "dist") };
+  const service = await ServerProcess.start("./service-server.ts", setup);
+  try {
+    print(`  memory of the service after it has read them: ${Math.round((await service.usage()).rss / MEMORY_MB)} MB`);
+    if (events >= 1_000) for (const { name, comparison } of await cachedCases(service)) print(comparisonLine(name, comparison));
+    if (events >= 1_000) {
+      const { name, comparison } = await uncachedCase(service);
+      print(comparisonLine(name, comparison));
+    }
+    print(`  a change in the database, until the feed shows it: ${milliseconds(await changeVisible(service.port, databaseUrl))}`);
+    const { script, data, total } = await firstLoad(service.port);
+    print(`  the finder's first load, brotli: script ${kilobytes(script)} + first page ${kilobytes(data)} = ${kilobytes(total)}`);
+    for (const line of await browserCases(service.port)) print(`  ${line}`);
+    print(`  memory of the service at the end: ${Math.round((await service.usage()).rss / MEMORY_MB)} MB`);
+  } finally {
+    await service.stop();
+  }
+}
+
+const folder = await mkdtemp(join(tmpdir(), "hwbe-bench-"));
+await buildIfNeeded(ROOT, log);
+const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
+try {
+  for (const events of SIZES) await measureSize(events, await makeDirectory(postgres.adminUrl, events), folder);
+} finally {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
