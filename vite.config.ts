@@ -8,7 +8,11 @@ const widget: UserConfig = {
     emptyOutDir: true,
     modulePreload: false,
     lib: { entry: "widget/define.ts", formats: ["es"], fileName: () => "hwbe-finder.js" },
-    rolldownOptions: { output: { minify: true, chunkFileNames: "chunks/[name]-[hash].js" } },
+    rolldownOptions: {
+      // What the chunks share stays in the entry: a chunk of its own would cost the first view one more round trip.
+      preserveEntrySignatures: "allow-extension",
+      output: { minify: true, chunkFileNames: "chunks/[name]-[hash].js" },
+    },
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Facets } from "../server/contract/event-page.ts";
 import type { FacetField } from "../server/contract/values.ts";
 import { withChange, withFilter, type Search } from "./state.ts";
+import { chipWords } from "./strings-later.ts";
 import { strings } from "./strings.ts";
 
 /** One thing that a person chose, and the search without it. */
@@ -17,8 +18,8 @@ function labelOf(facets: Partial<Facets>, field: FacetField, value: string): str
 export function chipsOf(search: Search, facets: Partial<Facets>): Chip[] {
   const { q, near, miles, when, filters } = search;
   const chips: Chip[] = [];
-  if (q.trim()) chips.push({ label: strings.chips.words(q.trim()), without: withChange(search, { q: "" }) });
-  if (near.trim()) chips.push({ label: strings.chips.near(near.trim(), miles), without: withChange(search, { near: "" }) });
+  if (q.trim()) chips.push({ label: chipWords.words(q.trim()), without: withChange(search, { q: "" }) });
+  if (near.trim()) chips.push({ label: chipWords.near(near.trim(), miles), without: withChange(search, { near: "" }) });
   if (when !== "any") chips.push({ label: strings.whens[when], without: withChange(search, { when: "any" }) });
   for (const [field, values] of Object.entries(filters) as [FacetField, readonly string[]][]) {
     for (const value of values) {

@@ -2,9 +2,10 @@ import type { Event } from "../server/contract/event.ts";
 import type { EventPage, Facets } from "../server/contract/event-page.ts";
 import type { FieldError } from "../server/contract/problem.ts";
 import { SCOPE_FIELDS, type Scope } from "./attributes.ts";
+import { recounted } from "./facet-counts.ts";
 import { Feed, FeedProblem } from "./feed.ts";
 import type { LocalSearch } from "./local-search.ts";
-import { searchParams } from "./query.ts";
+import { eventQuery, searchParams } from "./query.ts";
 import { isNarrowed, NO_SEARCH, type Answer, type ListItem, type Search } from "./state.ts";
 
 /** Above this many events the service searches: the index would cost more than it saves. */
@@ -70,7 +71,7 @@ export class DirectoryClient {
     if (typing) await pause(TYPING_PAUSE_MS, signal);
     const answer = this.#remember(await this.#firstPage(search, this.#pageSize, now, signal));
     if (!isNarrowed(search)) this.#learnWhole(answer);
-    return answer;
+    return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
   }
 
   /** The page after an answer, from whoever gave that answer. */
@@ -132,8 +133,9 @@ export class DirectoryClient {
   #fromIndex(search: Search, now: number, cursor: string | undefined): Answer | undefined {
     if (!this.#local || !this.#allFacets || search.near.trim()) return undefined;
     const options = { limit: this.#pageSize, cursor, facets: cursor === undefined };
-    const page = this.#local.page(search, this.#scope, now, this.#allFacets, options);
-    return { ...page, staleSince: this.#staleSince, attribution: undefined };
+    const { facets, ...page } = this.#local.page(eventQuery(search, this.#scope, now, options), now);
+    const staleSince = this.#staleSince;
+    return { ...page, source: "index", facets: recounted(this.#allFacets, facets ?? {}), staleSince, attribution: undefined };
   }
 
   #prepareLocal(now: number): void {

@@ -2,16 +2,18 @@ import type { Facets, FacetValue } from "../server/contract/event-page.ts";
 import type { FacetField } from "../server/contract/values.ts";
 import type { Mode, Scope } from "./attributes.ts";
 import type { Filters } from "./state.ts";
-import { strings } from "./strings.ts";
+import { filterWords } from "./strings-later.ts";
 
 export interface FacetGroup {
   readonly field: FacetField;
   readonly title: string;
   readonly chosen: number;
+  /** False when no choice here could change the list. */
+  readonly isUseful: boolean;
   readonly values: readonly (FacetValue & { readonly chosen: boolean })[];
 }
 
-const FIELDS = Object.keys(strings.facets) as FacetField[];
+const FIELDS = Object.keys(filterWords.facets) as FacetField[];
 /** A single value of these is a choice in itself. Of any other field it would change nothing. */
 const ALONE: ReadonlySet<FacetField> = new Set<FacetField>(["available", "access"]);
 
@@ -20,14 +22,15 @@ function group(field: FacetField, all: readonly FacetValue[], filters: Filters, 
   const allowed: readonly string[] | undefined = field in scope ? scope[field as keyof Scope] : undefined;
   const values = all
     .filter(({ value }) => !allowed || allowed.includes(value))
-    .map((value) => ({ ...value, chosen: chosen.includes(value.value) }))
-    .filter((value) => value.count > 0 || value.chosen);
-  return { field, title: strings.facets[field], chosen: chosen.length, values };
+    .map((value) => ({ ...value, chosen: chosen.includes(value.value) }));
+  const possible = values.filter(({ count }) => count > 0).length;
+  const isUseful = chosen.length > 0 || possible > (ALONE.has(field) ? 0 : 1);
+  return { field, title: filterWords.facets[field], chosen: chosen.length, isUseful, values };
 }
 
-/** The groups of filters worth showing: those that can change the list. Alliances mean something to professionals only. */
+/** Every group of filters, in a fixed order. Alliances mean something to professionals only. */
 export function facetGroups(facets: Partial<Facets>, filters: Filters, scope: Scope, mode: Mode): FacetGroup[] {
-  return FIELDS.filter((field) => field !== "alliance" || mode === "clinician")
-    .map((field) => group(field, facets[field] ?? [], filters, scope))
-    .filter(({ field, chosen, values }) => chosen > 0 || values.length > (ALONE.has(field) ? 0 : 1));
+  return FIELDS.filter((field) => field !== "alliance" || mode === "clinician").map((field) =>
+    group(field, facets[field] ?? [], filters, scope),
+  );
 }

@@ -1,14 +1,11 @@
 import { initialState, Task, TaskStatus } from "@lit/task";
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
-import { chipsOf } from "./chips.ts";
 import { DirectoryClient } from "./directory-client.ts";
 import { publish } from "./events.ts";
-import { facetGroups } from "./facet-groups.ts";
 import { failureOf } from "./failure.ts";
 import { OpenEvents } from "./open-events.ts";
-import { moveBetweenTitles } from "./result-keys.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
 import { SHORTLIST_LIMIT, ShortlistStore, toggleShortlisted } from "./shortlist.ts";
 import * as transitions from "./state.ts";
@@ -16,13 +13,13 @@ import type { Answer, FinderState, ListItem, Search } from "./state.ts";
 import { strings } from "./strings.ts";
 import { styles } from "./styles.ts";
 import type { FinderActions } from "./views/actions.ts";
-import { chipList } from "./views/chips.ts";
-import { filters, filtersButton } from "./views/filters.ts";
+import { filtersButton } from "./views/filters-button.ts";
 import { heading } from "./views/heading.ts";
-import { emptyNotice, failureNotice, staleNotice } from "./views/notices.ts";
+import { failureNotice, staleNotice } from "./views/notices.ts";
 import { resultList, resultsHead, skeleton, type MoreStatus } from "./views/results.ts";
 import { searchForm } from "./views/search-form.ts";
-import { shortlistPanel } from "./views/shortlist-panel.ts";
+
+type Later = typeof import("./later.ts");
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -46,7 +43,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     mode: {},
     _state: { state: true },
     _shortlist: { state: true },
-    _isPainted: { state: true },
+    _later: { state: true },
   };
 
   declare feed: string | null;
@@ -61,12 +58,14 @@ export class HwbeFinder extends LitElement implements TagValues {
   declare mode: string | null;
   private declare _state: FinderState;
   private declare _shortlist: readonly string[];
-  private declare _isPainted: boolean;
+  /** The rest of the script; null when it could not be had. */
+  private declare _later: Later | null | undefined;
 
   #settings: Settings = readSettings(this, this.baseURI);
   #client = new DirectoryClient(this.#settings);
   #store = new ShortlistStore(this.#settings.service);
   #place = 1;
+  #isPainted = false;
   #isTyping = false;
   #isAsked = false;
   #focusResults = false;
@@ -97,7 +96,6 @@ export class HwbeFinder extends LitElement implements TagValues {
     super();
     this._state = transitions.INITIAL;
     this._shortlist = [];
-    this._isPainted = false;
   }
 
   override connectedCallback(): void {
@@ -131,13 +129,15 @@ export class HwbeFinder extends LitElement implements TagValues {
   }
 
   protected override updated(): void {
-    if (!this._state.answer || this._isPainted) return;
-    afterPaint(() => (this._isPainted = true));
+    if (this.#isPainted || (!this._state.answer && !this._state.failure)) return;
+    this.#isPainted = true;
+    afterPaint(() => void this.#loadLater());
   }
 
   protected override render(): TemplateResult {
     const { mode, theme, level, scope } = this.#settings;
     const { search, answer, failure, filtersOpen } = this._state;
+    const later = this._later;
     const chosen = transitions.countFilters(search.filters) + (search.when === "any" ? 0 : 1);
     const isLoading = this.#page.status === TaskStatus.PENDING;
     return html`<div class="finder ${theme} ${mode}" part="finder" lang=${strings.language}>
@@ -146,7 +146,7 @@ export class HwbeFinder extends LitElement implements TagValues {
         <div class="side">
           ${mode === "clinician" ? this.#renderShortlist() : nothing}
           ${filtersButton(filtersOpen, chosen, this.#actions)}
-          ${this._isPainted && answer ? filters(this._state, facetGroups(answer.facets, search.filters, scope, mode), this.#actions) : nothing}
+          ${later && answer ? later.filters(this._state, later.facetGroups(answer.facets, search.filters, scope, mode), this.#actions) : nothing}
         </div>
         <div class="results" part="results" aria-busy=${isLoading ? "true" : "false"} @keydown=${this.#onKeyDown}>
           ${this.#renderResults(isLoading)}
@@ -159,11 +159,12 @@ export class HwbeFinder extends LitElement implements TagValues {
   #renderResults(isLoading: boolean): TemplateResult {
     const { search, answer, failure } = this._state;
     const applied = failure?.kind === "unknown-place" ? { ...search, near: "" } : search;
-    const chips = chipsOf(applied, answer?.facets ?? {});
-    return html`${chipList(chips, this.#actions)}
+    const later = this._later;
+    const chips = later?.chipsOf(applied, answer?.facets ?? {}) ?? [];
+    return html`${later?.chipList(chips, this.#actions)}
     ${!answer && failure ? nothing : resultsHead(this._state, this.#actions)}
     ${failureNotice(this._state, this.#settings.service, this.#actions)} ${staleNotice(answer?.staleSince)}
-    ${!answer && isLoading ? skeleton() : nothing} ${answer?.total === 0 ? emptyNotice(this._state, chips, this.#actions) : nothing}
+    ${!answer && isLoading ? skeleton() : nothing} ${answer?.total === 0 ? later?.emptyNotice(this._state, chips, this.#actions) : nothing}
     ${answer && answer.total > 0 ? this.#renderList(answer) : nothing}`;
   }
 
@@ -178,12 +179,21 @@ export class HwbeFinder extends LitElement implements TagValues {
       open: this._state.open,
       shortlisted: this._shortlist,
       canShortlist: this._shortlist.length < SHORTLIST_LIMIT,
-      detail: ({ id }) => this.#openEvents.view(this.#client, id, mode, actions.retryEvent),
+      detail: ({ id }) => this.#renderDetail(id),
     });
   }
 
-  #renderShortlist(): TemplateResult {
-    return shortlistPanel({
+  #renderDetail(id: string): TemplateResult {
+    const later = this._later;
+    return this.#openEvents.view(this.#client, id, {
+      draw: later ? (event) => later.eventDetail(event, this.#settings.mode) : undefined,
+      hasFailed: later === null,
+      retry: this.#actions.retryEvent,
+    });
+  }
+
+  #renderShortlist(): TemplateResult | undefined {
+    return this._later?.shortlistPanel({
       ids: this._shortlist,
       find: (id) => this.#find(id),
       isLoading: this.#shortlisted.status === TaskStatus.PENDING,
@@ -247,6 +257,18 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (event) void this.#focus(`#t-${event.id}`);
   }
 
+  async #loadLater(): Promise<void> {
+    this._later = undefined;
+    try {
+      const later = await import("./later.ts");
+      if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, later.laterStyles]);
+      this._later = later;
+    } catch (error) {
+      console.info("A part of the finder could not be loaded.", error);
+      this._later = null;
+    }
+  }
+
   async #focus(selector: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
@@ -262,7 +284,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   #keepShortlist(ids: readonly string[]): void {
     this._shortlist = ids;
     this.#store.write(ids);
-    this.#announcer.say(strings.clinician.shortlist(ids.length));
+    this.#announcer.say(strings.clinician.count(ids.length));
   }
 
   readonly #onOnline = () => {
@@ -274,7 +296,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   };
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
-    if (this.#settings.mode === "clinician") moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
+    if (this.#settings.mode === "clinician") this._later?.moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
   };
 
   readonly #actions: FinderActions = {
@@ -286,7 +308,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     },
     removeChip: (place, without) => {
       this.#ask(without);
-      const left = chipsOf(without, {}).length;
+      const left = this._later?.chipsOf(without, {}).length ?? 0;
       void this.#focus(left === 0 ? "#count" : `.chips li:nth-child(${Math.min(place + 1, left)}) button`);
     },
     clear: () => {
@@ -295,9 +317,9 @@ export class HwbeFinder extends LitElement implements TagValues {
     },
     filter: (field, value, chosen) => this.#ask(transitions.withFilter(this._state.search, field, value, chosen)),
     showInFull: (field) => {
-      const shown = this.renderRoot.querySelectorAll(`[data-group="${field}"] label`).length;
+      const hidden = [...this.renderRoot.querySelectorAll<HTMLElement>(`[data-group="${field}"] label[hidden]`)];
       this._state = transitions.showInFull(this._state, field);
-      void this.#focus(`[data-group="${field}"] label:nth-of-type(${shown + 1}) input`);
+      void this.updateComplete.then(() => hidden.find((choice) => !choice.hidden)?.querySelector("input")?.focus());
     },
     toggleFilters: () => (this._state = transitions.toggleFilters(this._state)),
     showResults: () => {
@@ -310,7 +332,10 @@ export class HwbeFinder extends LitElement implements TagValues {
       this.#openEvents.load(this.#client, id);
       publish(this, "hwbe-select", { id, slug, url, title });
     },
-    retryEvent: (id) => this.#openEvents.load(this.#client, id),
+    retryEvent: (id) => {
+      this.#openEvents.load(this.#client, id);
+      if (!this._later) void this.#loadLater();
+    },
     more: () => {
       if (this.#more.status !== TaskStatus.PENDING) void this.#more.run();
     },

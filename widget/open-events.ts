@@ -1,10 +1,16 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { Event } from "../server/contract/event.ts";
-import type { Mode } from "./attributes.ts";
 import type { DirectoryClient } from "./directory-client.ts";
 import { strings } from "./strings.ts";
-import { eventDetail } from "./views/event-detail.ts";
+
+export interface DetailView {
+  /** Draws a whole event; undefined until that part of the script has come. */
+  readonly draw: ((event: Event) => TemplateResult) | undefined;
+  /** True when that part of the script could not be had. */
+  readonly hasFailed: boolean;
+  readonly retry: (id: string) => void;
+}
 
 /** The details of opened events. An event that the list brought whole is shown at once; any other is fetched, one task each. */
 export class OpenEvents {
@@ -30,11 +36,11 @@ export class OpenEvents {
     this.#tasks.clear();
   }
 
-  view(client: DirectoryClient, id: string, mode: Mode, retry: (id: string) => void): TemplateResult {
+  view(client: DirectoryClient, id: string, { draw, hasFailed, retry }: DetailView): TemplateResult {
     const event = client.known(id);
-    if (event) return eventDetail(event, mode);
+    if (event && draw) return draw(event);
     const words = strings.detail;
-    if (this.#tasks.get(id)?.status !== TaskStatus.ERROR) return html`<p class="hint">${words.loading}…</p>`;
+    if (!hasFailed && this.#tasks.get(id)?.status !== TaskStatus.ERROR) return html`<p class="hint">${words.loading}…</p>`;
     return html`<p class="field-error">${words.failed}</p>
       <button type="button" class="secondary" part="button" @click=${() => retry(id)}>${words.retry}</button>`;
   }

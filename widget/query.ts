@@ -70,8 +70,10 @@ export function searchParams(search: Search, scope: Scope, now: number, { limit,
   return params;
 }
 
+export type LocalQuery = Omit<EventQuery, "near">;
+
 /** The same question to the engine in this browser, which knows no places. */
-export function eventQuery(search: Search, scope: Scope, now: number, { limit, cursor, facets }: PageOptions): Omit<EventQuery, "near"> {
+export function eventQuery(search: Search, scope: Scope, now: number, { limit, cursor, facets }: PageOptions): LocalQuery {
   const { from, to } = daysOf(search.when, now);
   return {
     ...(search.q.trim() && { q: search.q.trim() }),

@@ -1,4 +1,4 @@
-import { type EventQuery } from "../contract/event-query.ts";
+import type { EventQuery } from "../contract/event-query.ts";
 import { DEFAULT_WITHIN_KM, type FacetField, type Sort } from "../contract/values.ts";
 import {
   add, count, countShared, emptySet, fullSet, intersectInPlace, members, uniteInPlace, type Bitset,

@@ -110,96 +110,6 @@ export const controls = css`
     gap: 10px;
   }
 
-  .choice {
-    display: flex;
-    align-items: flex-start;
-    gap: 10px;
-    padding-block: 8px;
-    font-weight: 400;
-    cursor: pointer;
-  }
-
-  .choice input {
-    flex: none;
-    inline-size: 24px;
-    block-size: 24px;
-    accent-color: var(--_accent);
-    cursor: pointer;
-  }
-
-  .number {
-    font-weight: 400;
-    opacity: 0.85;
-    white-space: nowrap;
-  }
-
-  .pills,
-  .chips,
-  .chips ul {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px;
-  }
-
-  .pill {
-    position: relative;
-    font-weight: 400;
-  }
-
-  .pill input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
-
-  .pill span,
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: 40px;
-    padding: 6px 14px;
-    border: 2px solid #4c6272;
-    border-radius: 22px;
-    background: var(--_field);
-    color: var(--_field-text);
-    line-height: 1.25;
-    text-align: inherit;
-  }
-
-  .pill:hover span,
-  .chip:hover {
-    background: #d8dde0;
-  }
-
-  .pill input:checked + span {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  .pill input:focus-visible + span {
-    outline: 3px solid var(--_focus-inner);
-    box-shadow: 0 0 0 6px var(--_focus-outer);
-  }
-
-  .chip {
-    cursor: pointer;
-  }
-
-  .chip:focus-visible {
-    border-radius: 22px;
-  }
-
-  .chip svg {
-    inline-size: 16px;
-    block-size: 16px;
-  }
-
   .tag {
     display: inline-block;
     padding: 2px 10px;
@@ -238,20 +148,16 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
-    .tag,
-    .pill span,
-    .chip {
+    .tag {
       border-color: CanvasText;
     }
 
-    .pill input:checked + span,
     .secondary[aria-pressed="true"] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
     }
 
-    .pill input:focus-visible + span,
     :focus-visible {
       outline: 3px solid Highlight;
       outline-offset: 2px;

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The list of events, an event's details, what is said when there is none, and the shortlist. */
+/** The list of events, and what is said above it. */
 export const events = css`
   .list > li + li {
     margin-block-start: 16px;
@@ -101,42 +101,6 @@ export const events = css`
     margin-block-start: 10px;
   }
 
-  .detail {
-    grid-column: 1 / -1;
-    padding-block-start: 16px;
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .detail > * + * {
-    margin-block-start: 16px;
-  }
-
-  .row {
-    padding-block: 10px;
-    border-block-end: 1px solid var(--_border);
-  }
-
-  .row:first-child {
-    border-block-start: 1px solid var(--_border);
-  }
-
-  dt {
-    font-weight: 600;
-  }
-
-  dd p + p {
-    margin-block-start: 4px;
-  }
-
-  dd ul,
-  .notice ul {
-    padding-inline-start: 20px;
-  }
-
-  dd li + li {
-    margin-block-start: 8px;
-  }
-
   .notice {
     margin-block-end: 16px;
     padding: 14px 16px;
@@ -181,22 +145,6 @@ export const events = css`
     inline-size: 85%;
   }
 
-  .shortlist {
-    padding: 14px 16px;
-    border: 2px solid var(--_accent);
-    border-radius: var(--_radius);
-  }
-
-  .shortlist > * + *,
-  .shortlist li > * + * {
-    margin-block-start: 8px;
-  }
-
-  .shortlist li {
-    padding-block: 10px;
-    border-block-end: 1px solid var(--_border);
-  }
-
   .refer {
     grid-column: 1 / -1;
   }
@@ -239,12 +187,6 @@ export const events = css`
       grid-template-columns: 4.25em minmax(0, 1fr);
       gap: 16px 20px;
       padding: 20px;
-    }
-
-    .row {
-      display: grid;
-      grid-template-columns: minmax(8em, 11em) minmax(0, 1fr);
-      gap: 16px;
     }
 
     .clinician .event {

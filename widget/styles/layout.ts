@@ -51,54 +51,9 @@ export const layout = css`
     justify-content: space-between;
   }
 
-  .filters {
-    display: none;
-  }
-
-  .filters.open {
-    display: block;
-  }
-
-  .group {
-    padding-block: 12px;
-    border-block-end: 1px solid var(--_border);
-  }
-
-  .group legend {
-    margin-block-end: 8px;
-  }
-
-  summary {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-    min-block-size: 32px;
-    font-weight: 600;
-    cursor: pointer;
-    list-style: none;
-  }
-
-  summary::-webkit-details-marker {
-    display: none;
-  }
-
-  summary:hover {
-    text-decoration: underline;
-  }
-
   details[open] > summary > svg,
   [aria-expanded="true"] > svg {
     transform: rotate(180deg);
-  }
-
-  .done {
-    inline-size: 100%;
-    margin-block-start: 16px;
-  }
-
-  .chips {
-    margin-block-end: 16px;
   }
 
   .results-head {
@@ -150,21 +105,12 @@ export const layout = css`
       gap: 32px;
     }
 
-    .filters {
-      display: block;
-    }
-
-    .filters-button,
-    .done {
+    .filters-button {
       display: none;
     }
 
     .side {
       margin: 0;
-    }
-
-    .group.when {
-      padding-block-start: 0;
     }
   }
 

@@ -5,13 +5,13 @@ import { ok } from "./assert.ts";
 
 const PATIENCE_MS = 5000;
 
-/** Waits for a condition, looking each frame, and gives back what it found. */
-export async function until<Found>(find: () => Found, what: string): Promise<NonNullable<Found>> {
+/** Waits for a condition, looking often, and gives back what it found. */
+export async function until<Found>(find: () => Found, what: string | (() => string)): Promise<NonNullable<Found>> {
   const end = performance.now() + PATIENCE_MS;
   for (;;) {
     const found = find();
     if (found) return found;
-    if (performance.now() > end) throw new Error(`Waited in vain for ${what}`);
+    if (performance.now() > end) throw new Error(`Waited in vain for ${typeof what === "string" ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
@@ -65,7 +65,8 @@ export class FinderPage {
   }
 
   says(selector: string, words: string): Promise<true> {
-    return until(() => this.text(selector).includes(words) || null, `"${words}" in ${selector}, which says "${this.text(selector)}"`) as Promise<true>;
+    const isSaid = () => (this.text(selector).includes(words) ? true : null);
+    return until(isSaid, () => `"${words}" in ${selector}, which says "${this.text(selector)}"`);
   }
 
   titles(): string[] {

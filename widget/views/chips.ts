@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Chip } from "../chips.ts";
-import { strings } from "../strings.ts";
+import { chipWords as words } from "../strings-later.ts";
 import type { FinderActions } from "./actions.ts";
 import { cross } from "./icons.ts";
-
-const words = strings.chips;
 
 /** What is chosen. Each removes itself; the last button removes all. */
 export function chipList(chips: readonly Chip[], actions: FinderActions): TemplateResult | typeof nothing {

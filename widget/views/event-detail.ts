@@ -4,11 +4,10 @@ import { dateTimeRange, longDate } from "../../server/wording/dates.ts";
 import { londonInstant } from "../../server/wording/london-time.ts";
 import { placesWords } from "../../server/wording/places.ts";
 import type { Mode } from "../attributes.ts";
+import { detailWords as words, whoWords } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import { bookingLink } from "./booking.ts";
 import { accessLines, gettingThere } from "./venue-lines.ts";
-
-const words = strings.detail;
 
 function row(term: string, content: unknown): TemplateResult | typeof nothing {
   const isEmpty = content === null || content === nothing || (Array.isArray(content) && content.length === 0);
@@ -40,7 +39,7 @@ function sessions({ sessions }: Event): TemplateResult | typeof nothing {
 
 function where({ venue, format }: Event): TemplateResult[] {
   if (!venue) return lines([format === "phone" ? words.phoneOnly : words.onlineOnly]);
-  return lines([venue.name, `${venue.address}, ${venue.postcode}`, ...(format === "hybrid" ? [words.hybrid] : [])]);
+  return lines([venue.name, `${venue.address}, ${venue.postcode}`, ...(format === "hybrid" ? [strings.detail.hybrid] : [])]);
 }
 
 function howTiring({ effort, breaks }: Event): TemplateResult[] {
@@ -66,7 +65,7 @@ function forWhom({ forWhom, audience }: Event): TemplateResult[] {
 
 function howToGetAPlace({ booking: { who, note } }: Event): TemplateResult[] {
   const user = who.length > 1 ? "both" : who.includes("self") ? "self" : "professional";
-  return lines([`${strings.who[user]}.`, ...(note ? [note] : [])]);
+  return lines([`${whoWords[user]}.`, ...(note ? [note] : [])]);
 }
 
 function confirmed({ lastConfirmed }: Event): TemplateResult | typeof nothing {
@@ -88,6 +87,6 @@ export function eventDetail(event: Event, mode: Mode): TemplateResult {
     <div class="buttons">
       ${bookingLink(event, mode)}
       <a class="secondary" part="button" href=${event.calendarUrl} download>${words.calendar}<span class="unseen">: ${event.title}</span></a>
-      <a class="secondary" part="button" href=${event.url} target="_top">${words.page}<span class="unseen">: ${event.title}</span></a>
+      <a class="secondary" part="button" href=${event.url} target="_top">${strings.detail.page}<span class="unseen">: ${event.title}</span></a>
     </div>`;
 }

@@ -19,7 +19,7 @@ function tone({ status, places }: ListItem): string {
 
 /** The places left, in words. A postponed event says first that its date is new. */
 export function placesTags(event: ListItem): TemplateResult {
-  return html`${event.status === "postponed" ? html`<strong class="tag note" part="tag">${strings.status.postponed}</strong>` : nothing}
+  return html`${event.status === "postponed" ? html`<strong class="tag note" part="tag">${strings.postponed}</strong>` : nothing}
     <strong class="tag ${tone(event)}" part="tag places">${placesWords(event)}</strong>`;
 }
 

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { longDate, time } from "../../server/wording/dates.ts";
-import type { Chip } from "../chips.ts";
-import { wider, type FinderState } from "../state.ts";
-import { HELP_LINE, strings } from "../strings.ts";
+import type { FinderState } from "../state.ts";
+import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 
 const words = strings.failure;
 
-function helpLine(): TemplateResult {
-  return html`<p>${strings.empty.ask} <a href="tel:${HELP_LINE.replaceAll(" ", "")}">${HELP_LINE}</a>.</p>`;
+/** Whom to ask when the finder cannot help. */
+export function helpLine(): TemplateResult {
+  return html`<p>${words.ask} <a href="tel:${words.helpLine.replaceAll(" ", "")}">${words.helpLine}</a>.</p>`;
 }
 
 /** What went wrong, that the list is an older one if there is a list, and the ways on. */
@@ -35,30 +35,4 @@ export function staleNotice(staleSince: string | undefined): TemplateResult | ty
 
 export function sampleNotice(): TemplateResult {
   return html`<p class="notice" part="notice">${strings.results.sampleNote}</p>`;
-}
-
-/** Nothing matched: what to try, and whom to ask. */
-export function emptyNotice({ search }: FinderState, chips: readonly Chip[], actions: FinderActions): TemplateResult {
-  const further = search.near.trim() ? wider(search.miles) : undefined;
-  if (chips.length === 0) return html`<div class="notice" part="notice"><p><strong>${strings.empty.nothing}</strong></p>${helpLine()}</div>`;
-  return html`<div class="notice" part="notice">
-    <p><strong>${strings.empty.title}</strong></p>
-    <p>${strings.empty.tryThis}</p>
-    <ul>
-      ${further
-        ? html`<li>
-            <button type="button" class="link" @click=${() => actions.submit({ miles: further })}>${strings.empty.widen(further)}</button>
-          </li>`
-        : nothing}
-      ${chips.length > 1
-        ? chips.map(
-            ({ label, without }) => html`<li>
-              <button type="button" class="link" @click=${() => actions.submit(without)}>${strings.empty.remove(label)}</button>
-            </li>`,
-          )
-        : nothing}
-      <li><button type="button" class="link" @click=${() => actions.clear()}>${strings.empty.clear}</button></li>
-    </ul>
-    ${helpLine()}
-  </div>`;
 }

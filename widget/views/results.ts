@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import type { Sort } from "../../server/contract/values.ts";
 import { sortsFor, type Answer, type FinderState } from "../state.ts";
 import { strings } from "../strings.ts";
@@ -56,7 +55,7 @@ function foot({ events, total, next, attribution }: Answer, more: MoreStatus, ac
 export function resultList(answer: Answer, more: MoreStatus, context: ItemContext): TemplateResult {
   return html`${answer.events.some((event) => event.sample) ? sampleNotice() : nothing}
     <ul class="list" role="list" part="list">
-      ${repeat(answer.events, ({ id }) => id, (event) => html`<li>${eventItem(event, context)}</li>`)}
+      ${answer.events.map((event) => html`<li>${eventItem(event, context)}</li>`)}
     </ul>
     ${foot(answer, more, context.actions)}`;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { MILES, type Failure, type Miles, type Search } from "../state.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
@@ -44,7 +43,7 @@ export function searchForm(search: Search, failure: Failure | undefined, label: 
       <p class="hint" id="q-hint">${words.hint}</p>
       <input
         id="q" name="q" type="search" maxlength="200" autocomplete="off" enterkeyhint="search" aria-describedby="q-hint" part="input"
-        .value=${live(search.q)}
+        .value=${search.q}
         @input=${(event: InputEvent & { currentTarget: HTMLInputElement }) => actions.type(event.currentTarget.value)}
       />
     </div>
@@ -53,7 +52,7 @@ export function searchForm(search: Search, failure: Failure | undefined, label: 
       <input
         id="near" name="near" type="text" maxlength="60" autocomplete="postal-code" spellcheck="false" part="input"
         aria-invalid=${isUnknown ? "true" : nothing} aria-describedby=${isUnknown ? "near-error" : nothing}
-        .value=${live(search.near)}
+        .value=${search.near}
         @change=${(event: Event & { currentTarget: HTMLInputElement }) => actions.change({ near: event.currentTarget.value })}
       />
     </div>

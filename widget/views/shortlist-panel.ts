@@ -2,12 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { dateTimeRange } from "../../server/wording/dates.ts";
 import { SHORTLIST_LIMIT } from "../shortlist.ts";
 import type { ListItem } from "../state.ts";
+import { clinicianWords as words } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 import { bookingLink } from "./booking.ts";
 import { heading } from "./heading.ts";
-
-const words = strings.clinician;
 
 export interface ShortlistView {
   readonly ids: readonly string[];
@@ -41,7 +40,7 @@ export function shortlistPanel(view: ShortlistView): TemplateResult {
   const { ids, service, level, actions } = view;
   const sheet = `${service}/events?${new URLSearchParams(ids.map((id) => ["ids", id]))}`;
   return html`<div class="shortlist" part="shortlist" role="group" aria-labelledby="shortlist-title">
-    ${heading(level, html`<span id="shortlist-title" tabindex="-1">${words.shortlist(ids.length)}</span>`)}
+    ${heading(level, html`<span id="shortlist-title" tabindex="-1">${strings.clinician.count(ids.length)}</span>`)}
     ${ids.length === 0
       ? html`<p>${words.empty}</p>`
       : html`<ul role="list">

@@ -1,9 +1,7 @@
 import type { Event } from "../../server/contract/event.ts";
 import { longDate } from "../../server/wording/dates.ts";
 import { londonInstant } from "../../server/wording/london-time.ts";
-import { strings } from "../strings.ts";
-
-const words = strings.detail;
+import { detailWords as words } from "../strings-later.ts";
 
 const known = (text: string | null): string[] => (text ? [text] : []);
 const fact = (answer: boolean | null, say: (yes: boolean) => string): string[] => (answer === null ? [] : [say(answer)]);

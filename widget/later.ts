@@ -1,0 +1,10 @@
+/** What the first view of the list does not need. It is one chunk of its own, fetched once the first events are painted. */
+export { chipsOf } from "./chips.ts";
+export { facetGroups } from "./facet-groups.ts";
+export { moveBetweenTitles } from "./result-keys.ts";
+export { laterStyles } from "./styles/later.ts";
+export { chipList } from "./views/chips.ts";
+export { emptyNotice } from "./views/empty-notice.ts";
+export { eventDetail } from "./views/event-detail.ts";
+export { filters } from "./views/filters.ts";
+export { shortlistPanel } from "./views/shortlist-panel.ts";

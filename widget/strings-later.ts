@@ -1,0 +1,102 @@
+import type { Event } from "../server/contract/event.ts";
+import type { FacetField } from "../server/contract/values.ts";
+import type { Miles } from "./state.ts";
+import { countEvents } from "./strings.ts";
+
+export const filterWords = {
+  show: (total: number) => `Show ${countEvents(total)}`,
+  chosen: (count: number) => `${count} chosen`,
+  more: (count: number, group: string) => `Show all ${count}: ${group.toLowerCase()}`,
+  when: "When",
+  /** In the order in which the groups stand. */
+  facets: {
+    "tumour-group": "Type of cancer",
+    topic: "Topic",
+    audience: "Who it is for",
+    format: "How you take part",
+    access: "Access and language support",
+    available: "Places",
+    kind: "Kind of event",
+    stage: "Stage of treatment",
+    booking: "How to get a place",
+    borough: "Borough",
+    organiser: "Organiser",
+    language: "Language",
+    alliance: "Cancer alliance",
+  } satisfies Record<FacetField, string>,
+};
+
+export const chipWords = {
+  title: "What you have chosen",
+  words: (q: string) => `“${q}”`,
+  near: (place: string, miles: Miles) => `Within ${miles === 1 ? "1 mile" : `${miles} miles`} of ${place}`,
+  remove: "Remove",
+  clear: "Clear all",
+};
+
+export const detailWords = {
+  places: "Places",
+  forWhom: "Who it is for",
+  carers: "Carers, family and friends are welcome.",
+  when: "When",
+  movedFrom: (when: string) => `Moved from ${when}`,
+  sessions: "Sessions",
+  alone: "You can come to this part only",
+  about: "What happens",
+  bring: "What to bring",
+  effort: {
+    seated: "You can stay seated.",
+    "some-standing": "There is some standing.",
+    "gentle-activity": "There is gentle activity.",
+  } satisfies Record<NonNullable<Event["effort"]>, string>,
+  breaks: "There are breaks.",
+  howTiring: "How tiring it is",
+  where: "Where",
+  onlineOnly: "Online. You get the link to join when you have a place.",
+  phoneOnly: "By phone. The organiser calls you.",
+  gettingThere: "Getting there",
+  station: (name: string, stepFree: boolean | null) => (stepFree ? `${name} (step-free station)` : name),
+  parkingCost: (cost: string) => `Cost of parking: ${cost}`,
+  access: "Access",
+  stepFree: (yes: boolean) => (yes ? "Step-free access" : "No step-free access"),
+  hearingLoop: (yes: boolean) => (yes ? "Hearing loop" : "No hearing loop"),
+  toilet: (yes: boolean) => (yes ? "Accessible toilet" : "No accessible toilet"),
+  bsl: { provided: "British Sign Language (BSL) provided", "on-request": "British Sign Language (BSL) if you ask" },
+  interpreter: { provided: "Language interpreter provided", "on-request": "Language interpreter if you ask" },
+  requestBy: (date: string) => `Ask by ${date}`,
+  languages: (names: string) => `In ${names}`,
+  cost: "Cost",
+  free: "Free",
+  contact: "Questions",
+  organiser: "Run by",
+  with: (partners: string) => `with ${partners}`,
+  booking: "How to get a place",
+  confirmed: (date: string) => `The organiser last checked this on ${date}.`,
+  calendar: "Add to calendar",
+};
+
+export const whoWords = {
+  both: "Book for yourself, or be referred",
+  self: "Book for yourself",
+  professional: "A health professional refers you",
+};
+
+export const clinicianWords = {
+  keys: "In the list: up and down arrows move between events, S adds to the shortlist.",
+  empty: "Add events from the list to make a sheet for a patient.",
+  full: (limit: number) => `A shortlist holds up to ${limit} events.`,
+  remove: "Remove",
+  print: "Open printable sheet",
+  clear: "Clear shortlist",
+  loading: "Loading the shortlist",
+  gone: "This event is no longer listed.",
+};
+
+export const emptyWords = {
+  title: "No events match your search",
+  nothing: "There are no events here at the moment",
+  tryThis: "You could:",
+  remove: (chip: string) => `Remove: ${chip}`,
+  widen: (miles: Miles) => `Look within ${miles} miles`,
+  clear: "Clear all and see every event",
+};

@@ -1,0 +1,235 @@
+import { css } from "lit";
+
+/** Filters, chips, details and the shortlist: what comes after the first view. */
+export const laterStyles = css`
+  .filters {
+    display: none;
+  }
+
+  .filters.open {
+    display: block;
+  }
+
+  .group {
+    padding-block: 12px;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .group legend {
+    margin-block-end: 8px;
+  }
+
+  summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    min-block-size: 32px;
+    font-weight: 600;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary:hover {
+    text-decoration: underline;
+  }
+
+  .done {
+    inline-size: 100%;
+    margin-block-start: 16px;
+  }
+
+  .chips {
+    margin-block-end: 16px;
+  }
+
+  .choice {
+    display: flex;
+    align-items: flex-start;
+    gap: 10px;
+    padding-block: 8px;
+    font-weight: 400;
+    cursor: pointer;
+  }
+
+  .choice input {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+
+  .number {
+    font-weight: 400;
+    opacity: 0.85;
+    white-space: nowrap;
+  }
+
+  .pills,
+  .chips,
+  .chips ul {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+
+  .pill {
+    position: relative;
+    font-weight: 400;
+  }
+
+  .pill input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .pill span,
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 40px;
+    padding: 6px 14px;
+    border: 2px solid #4c6272;
+    border-radius: 22px;
+    background: var(--_field);
+    color: var(--_field-text);
+    line-height: 1.25;
+    text-align: inherit;
+  }
+
+  .pill:hover span,
+  .chip:hover {
+    background: #d8dde0;
+  }
+
+  .pill input:checked + span {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .pill input:focus-visible + span {
+    outline: 3px solid var(--_focus-inner);
+    box-shadow: 0 0 0 6px var(--_focus-outer);
+  }
+
+  .chip {
+    cursor: pointer;
+  }
+
+  .chip:focus-visible {
+    border-radius: 22px;
+  }
+
+  .chip svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  .choice[hidden] {
+    display: none;
+  }
+
+  .detail {
+    grid-column: 1 / -1;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .detail > * + * {
+    margin-block-start: 16px;
+  }
+
+  .row {
+    padding-block: 10px;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .row:first-child {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  dt {
+    font-weight: 600;
+  }
+
+  dd p + p {
+    margin-block-start: 4px;
+  }
+
+  dd ul,
+  .notice ul {
+    padding-inline-start: 20px;
+  }
+
+  dd li + li {
+    margin-block-start: 8px;
+  }
+
+  .shortlist {
+    padding: 14px 16px;
+    border: 2px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+
+  .shortlist > * + *,
+  .shortlist li > * + * {
+    margin-block-start: 8px;
+  }
+
+  .shortlist li {
+    padding-block: 10px;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  @container finder (min-width: 40em) {
+    .row {
+      display: grid;
+      grid-template-columns: minmax(8em, 11em) minmax(0, 1fr);
+      gap: 16px;
+    }
+  }
+
+  @container finder (min-width: 50em) {
+    .filters {
+      display: block;
+    }
+
+    .done {
+      display: none;
+    }
+
+    .group.when {
+      padding-block-start: 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .pill span,
+    .chip {
+      border-color: CanvasText;
+    }
+
+    .pill input:checked + span {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .pill input:focus-visible + span {
+      outline: 3px solid Highlight;
+      outline-offset: 2px;
+    }
+  }
+`;
