@@ -1,4 +1,4 @@
-import { EventSummary } from "../contract/event.ts";
+import { EventSummary, type Event } from "../contract/event.ts";
 import { searchVocabulary } from "../search/search-vocabulary.ts";
 import { londonIso } from "../wording/london-time.ts";
 import type { Directory, DirectoryResult } from "./directory.ts";
@@ -32,11 +32,15 @@ export function writeEventPage({ hits, ...result }: DirectoryResult, { directory
   return `{"events":[${hits.map(listed).join(",")}],${JSON.stringify(rest).slice(1)}`;
 }
 
+const SUMMARY_FIELDS = Object.keys(EventSummary.shape) as (keyof EventSummary)[];
+
+function summary(event: Event): EventSummary {
+  return Object.fromEntries(SUMMARY_FIELDS.map((field) => [field, event[field]])) as EventSummary;
+}
+
 /** Every event to come, as summaries (contract `EventIndex`). */
 export function writeEventIndex(directory: Directory, now: number): string {
-  const events = directory.events
-    .filter(({ document }) => document.endsAt > now)
-    .map((event) => EventSummary.parse(event.read()));
+  const events = directory.events.filter(({ document }) => document.endsAt > now).map((event) => summary(event.read()));
   return JSON.stringify({
     events,
     vocabulary: searchVocabulary(directory.vocabularies),
