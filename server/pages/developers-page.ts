@@ -16,7 +16,7 @@ function examples(baseUrl: string): Html {
 <p>The next events for people with breast cancer, with places left:</p>
 ${codeBlock("Search by type of cancer", `curl '${baseUrl}/v1/events?tumour-group=breast&available=true'`)}
 <p>What people type is understood, misspelt or not. Near a place, nearest first:</p>
-${codeBlock("Search by words and place", `curl '${baseUrl}/v1/events?q=fatige&near=SE1&within=8'`)}
+${codeBlock("Search by words and place", `curl '${baseUrl}/v1/events?q=fatige&near=SE1&within=8&sort=distance'`)}
 <p>The same list as a calendar that people can subscribe to:</p>
 ${codeBlock("The list as a calendar", `curl '${baseUrl}/v1/events.ics?topic=fatigue'`)}
 <p>The next page is asked for with the <code>next</code> of the page before. It stays right while events change.</p>
@@ -47,7 +47,7 @@ export function developersPage({ document, baseUrl, demoUrl }: DevelopersView): 
 <div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">
 <p class="nhsuk-lede-text">All events are open data, with no key. You can use the feed, or put the finder on your website with one tag.</p>
 ${api.description && html`<p>${proseWithCode(api.description)}</p>`}
-<nav aria-label="On this page"><h2 class="nhsuk-heading-s hwbe-docs__contents">On this page</h2>
+<nav aria-label="On this page"><h2 class="nhsuk-u-visually-hidden">On this page</h2>
 <ul class="nhsuk-list hwbe-contents">
 <li><a href="#widget">The finder on your website</a></li>
 <li><a href="#start">Try the feed</a></li>

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Event } from "../contract/event.ts";
 import { FIXED_LABELS } from "../contract/vocabulary.ts";
 import { lastConfirmed, statusAlert } from "./event-alerts.ts";
-import { placeLine } from "./event-card.ts";
+import { placeLine, placesTag } from "./event-card.ts";
 import { accessSection, gettingThere } from "./event-support.ts";
 import { isOver, whenWords } from "./event-when.ts";
 import { factList } from "./fact-list.ts";
@@ -34,13 +34,18 @@ function place(event: Event): string {
   return `${venue.name}, ${venue.address}, ${venue.postcode}${format === "hybrid" ? ". You can also join online." : ""}`;
 }
 
+function audience({ audience }: Event): string {
+  if (audience.length > 1) return "People with cancer, and their carers, family and friends";
+  return FIXED_LABELS.audience[audience[0] ?? "patients"];
+}
+
 function facts(event: Event): OptionalHtml {
   return factList([
     ["When", whenWords(event)],
     ["Where", place(event)],
     ["How", `${FIXED_LABELS.kind[event.kind]}. ${FIXED_LABELS.format[event.format]}.`],
     ["Cost", event.cost ?? "Free"],
-    ["For", inWords(event.audience.map((who) => FIXED_LABELS.audience[who].toLowerCase()))],
+    ["For", audience(event)],
     ["Cancers", links("tumour-group", event.tumourGroups) ?? "All cancers"],
     ["Stage", links("stage", event.stages)],
     ["Topics", links("topic", event.topics)],
@@ -76,6 +81,7 @@ ${statusAlert(event, next, now)}
 <header class="hwbe-event-head">
 <h1 class="nhsuk-heading-xl">${event.title}</h1>
 <p class="nhsuk-lede-text hwbe-text">${event.forWhom}</p>
+${event.status !== "cancelled" && !isOver(event, now) && html`<p class="hwbe-event-head__place hwbe-screen-only">${placesTag(event)} <a href="#get-a-place">How to get a place</a></p>`}
 </header>
 <div class="hwbe-event-body">
 <div class="hwbe-event-body__facts">${facts(event)}</div>

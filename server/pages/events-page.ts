@@ -43,20 +43,29 @@ ${chips.map(({ label, without }) => html`<li><a href="${without.path()}">search 
 <p>You can also ask your clinical nurse specialist. Or call the Macmillan Support Line, free, on <a href="tel:08088080000">0808 808 00 00</a>.</p>`;
 }
 
+const ARROWS = {
+  left: "M11 5l-7 7 7 7M4 12h16",
+  right: "M13 5l7 7-7 7M20 12H4",
+} as const;
+
+function icon(direction: keyof typeof ARROWS): Html {
+  return html`<svg class="nhsuk-icon nhsuk-icon--arrow-${direction} hwbe-arrow" viewBox="0 0 24 24" width="16" height="16" focusable="false" aria-hidden="true"><path d="${ARROWS[direction]}"/></svg>`;
+}
+
 function paging({ address, next }: EventsView): OptionalHtml {
   const isFirst = address.get("cursor") === null;
   if (isFirst && next === null) return undefined;
   return html`<nav class="nhsuk-pagination hwbe-screen-only" aria-label="Pages of events">
 <ul class="nhsuk-list nhsuk-pagination__list">
-${!isFirst && html`<li class="nhsuk-pagination-item--previous"><a class="nhsuk-pagination__link nhsuk-pagination__link--prev" href="${address.path()}"><span class="nhsuk-pagination__title">Back to first page</span></a></li>`}
-${next !== null && html`<li class="nhsuk-pagination-item--next"><a class="nhsuk-pagination__link nhsuk-pagination__link--next" href="${address.page(next)}" rel="next"><span class="nhsuk-pagination__title">Next page</span></a></li>`}
+${!isFirst && html`<li class="nhsuk-pagination-item--previous"><a class="nhsuk-pagination__link nhsuk-pagination__link--prev" href="${address.path()}"><span class="nhsuk-pagination__title">Back to first page</span>${icon("left")}</a></li>`}
+${next !== null && html`<li class="nhsuk-pagination-item--next"><a class="nhsuk-pagination__link nhsuk-pagination__link--next" href="${address.page(next)}" rel="next"><span class="nhsuk-pagination__title">Next page</span>${icon("right")}</a></li>`}
 </ul>
 </nav>`;
 }
 
 function subscribe({ address, baseUrl }: EventsView): Html {
   const calendar = `${baseUrl}${address.calendarPath()}`;
-  return html`<section class="hwbe-subscribe hwbe-screen-only">
+  return html`<section class="hwbe-screen-only">
 <h2 class="nhsuk-heading-s">Subscribe to this list</h2>
 <p>See these events in your own calendar. New and changed events come by themselves.</p>
 <ul class="nhsuk-list">
@@ -68,7 +77,7 @@ function subscribe({ address, baseUrl }: EventsView): Html {
 
 function shown({ address, events, total }: EventsView): string {
   if (total === 0) return "No events found";
-  return address.get("cursor") === null && total > events.length ? `${eventCount(total)}, first ${events.length}` : eventCount(total);
+  return address.get("cursor") === null && total > events.length ? `${eventCount(total)}, showing the first ${events.length}` : eventCount(total);
 }
 
 /** The list of events with its search and filters. */
@@ -77,6 +86,7 @@ export function eventsPage(view: EventsView, now: number): Html {
   return html`<h1 class="nhsuk-heading-l">Find events</h1>
 ${searchForm(address, { keep: KEEP })}
 <div class="hwbe-search">
+${filterPanel(view.facets, address)}
 <div>
 <div class="hwbe-summary"><h2 class="nhsuk-heading-m" id="results">${shown(view)}</h2>${sorts(view)}</div>
 ${chipList(view.chips)}
@@ -84,7 +94,6 @@ ${total === 0 ? nothingFound(view) : eventList(events, now)}
 ${paging(view)}
 ${total > 0 && subscribe(view)}
 </div>
-${filterPanel(view.facets, address)}
 </div>`;
 }
 

@@ -5,7 +5,7 @@ import { boroughMap } from "./borough-map.ts";
 import { eventList, type ListedEvent } from "./event-card.ts";
 import { SERVICE_NAME } from "./layout.ts";
 import { eventCount, type Html, type OptionalHtml } from "./markup.ts";
-import { nearField, wordsField } from "./search-form.ts";
+import { HIDDEN_WITHIN, nearField, wordsField } from "./search-form.ts";
 
 export interface HomeView {
   events: readonly ListedEvent[];
@@ -24,6 +24,7 @@ export function homeHero({ total }: HomeView): Html {
 <form class="hwbe-quick-search" action="/events" method="get" role="search" aria-label="Events">
 ${wordsField("")}
 ${nearField("")}
+${HIDDEN_WITHIN}
 <button class="nhsuk-button" type="submit">Search</button>
 </form>
 <ul class="hwbe-quick-links">
@@ -40,7 +41,7 @@ function soon({ events }: HomeView, now: number): OptionalHtml {
   if (events.length === 0) return undefined;
   return html`<section>
 <h2>Coming up next</h2>
-${eventList(events, now)}
+<div class="hwbe-events-wide">${eventList(events, now)}</div>
 <p><a href="/events">See all events</a></p>
 </section>`;
 }
@@ -86,22 +87,22 @@ const NEXT = html`<section>
 <p>You can ask about these events at any time: when you find out, during treatment, or years later. You do not have to wait for someone to offer.</p>
 <p><a href="/about#ask-to-go">How to ask to go</a></p>
 <div class="hwbe-columns">
-<section>
+<section class="hwbe-panel">
 <h3>If you want to come</h3>
 <p>Find an event. Its page says who it is for, how to get a place and how to get there.</p>
 <p><a href="/about#what-to-expect">What to expect on the day</a></p>
 </section>
-<section>
+<section class="hwbe-panel">
 <h3>If you run events</h3>
 <p>Your events can be listed here, and shown on your own website.</p>
 <p><a href="/about#run-events">Run or list an event</a></p>
 </section>
-<section>
+<section class="hwbe-panel">
 <h3>If you know of an event</h3>
 <p>Tell your local cancer alliance about an event that is missing or wrong.</p>
 <p><a href="/about#tell-us">Tell us something</a></p>
 </section>
-<section>
+<section class="hwbe-panel">
 <h3>If you need someone to talk to</h3>
 <p>You can talk to a cancer nurse, a support line, or people at a centre near you.</p>
 <p><a href="/about#support">Find other support</a></p>
@@ -111,10 +112,10 @@ const NEXT = html`<section>
 
 /** The first page, below its hero. */
 export function homePage(view: HomeView, now: number): Html {
-  return html`${soon(view, now)}
+  return html`<div class="hwbe-home">${soon(view, now)}
 ${byTopic(view)}
 ${byCancer(view)}
 ${boroughMap(view.vocabularies.boroughs, view.facets.borough ?? [])}
 ${GAINS}
-${NEXT}`;
+${NEXT}</div>`;
 }

@@ -35,7 +35,7 @@ export interface PageOptions {
   /** Who must be named for the places that a search was measured from. */
   attribution?: string | undefined;
   jsonLd?: Record<string, unknown>;
-  /** Stands between header and main part, over the whole width. */
+  /** The beginning of the main part, over the whole width. */
   hero?: Html;
 }
 
@@ -121,12 +121,12 @@ ${head(options)}
 <a class="nhsuk-skip-link" href="#main">Skip to main content</a>
 ${header(options.current)}
 ${banners(options)}
+<main id="main" tabindex="-1">
 ${options.hero}
-<div class="nhsuk-width-container">
-<main class="nhsuk-main-wrapper" id="main" tabindex="-1">
+<div class="nhsuk-width-container nhsuk-main-wrapper">
 ${main}
-</main>
 </div>
+</main>
 ${footer(options.attribution)}
 </body>
 </html>`;

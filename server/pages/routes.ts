@@ -29,7 +29,7 @@ export interface PageDependencies {
   now?: () => number;
 }
 
-const EVENTS_ON_HOME = 5;
+const EVENTS_ON_HOME = 6;
 const DESCRIPTION = "Find health and wellbeing events in London for people living with and beyond cancer, and the people close to them.";
 
 /** The other events of a series that are to come, soonest first. */

@@ -1,4 +1,5 @@
 import { html, raw } from "hono/html";
+import { DEFAULT_WITHIN_KM } from "../contract/values.ts";
 import type { Html } from "./markup.ts";
 import type { ListAddress } from "./list-address.ts";
 import { WHENS, WHEN_NAMES } from "./when.ts";
@@ -15,25 +16,36 @@ const kilometres = (miles: number) => (miles * KM_PER_MILE).toFixed(1);
 
 const milesWords = (miles: number) => (miles === 1 ? "1 mile" : `${miles} miles`);
 
+/** What the feed takes when nothing is said, so close to 3 miles that it is called that. */
+const CLOSE_KM = 0.3;
+
+function milesOf(within: string): number | undefined {
+  return MILES.find((miles) => Math.abs(Number(kilometres(miles)) - Number(within)) < CLOSE_KM);
+}
+
 /** How far a search goes, in words. */
 export function withinWords(within: string | null): string {
-  const miles = MILES.find((choice) => within !== null && Number(kilometres(choice)) === Number(within));
-  if (miles !== undefined) return milesWords(miles);
-  return within === null ? "3 miles" : `${Number(within)} km`;
+  const km = within ?? String(DEFAULT_WITHIN_KM);
+  const miles = milesOf(km);
+  return miles === undefined ? `${Number(km)} km` : milesWords(miles);
 }
 
 /** The next greater distance to try, as the feed takes it. */
 export function wider(within: string | null): { value: string; words: string } | undefined {
-  const miles = MILES.find((choice) => Number(kilometres(choice)) > Number(within ?? 5) + 0.1);
+  const miles = MILES.find((choice) => Number(kilometres(choice)) > Number(within ?? DEFAULT_WITHIN_KM) + CLOSE_KM);
   return miles === undefined ? undefined : { value: kilometres(miles), words: milesWords(miles) };
 }
 
-function withinChoices(within: string | null): Html {
-  const chosen = within ?? kilometres(DEFAULT_MILES);
-  const known = MILES.some((miles) => Number(kilometres(miles)) === Number(chosen));
-  return html`${!known && html`<option value="${chosen}" selected>${withinWords(chosen)}</option>`}
-${MILES.map((miles) => html`<option value="${kilometres(miles)}"${raw(Number(kilometres(miles)) === Number(chosen) ? " selected" : "")}>${milesWords(miles)}</option>`)}`;
+function withinChoices(address: ListAddress): Html {
+  const unasked = address.get("near") === null ? kilometres(DEFAULT_MILES) : String(DEFAULT_WITHIN_KM);
+  const within = address.get("within") ?? unasked;
+  const chosen = milesOf(within);
+  return html`${chosen === undefined && html`<option value="${within}" selected>${withinWords(within)}</option>`}
+${MILES.map((miles) => html`<option value="${kilometres(miles)}"${raw(miles === chosen ? " selected" : "")}>${milesWords(miles)}</option>`)}`;
 }
+
+/** The distance of a search that does not ask how far. */
+export const HIDDEN_WITHIN = html`<input type="hidden" name="within" value="${kilometres(DEFAULT_MILES)}">`;
 
 /** The words to look for. */
 export function wordsField(value: string): Html {
@@ -48,7 +60,7 @@ export function wordsField(value: string): Html {
 export function nearField(value: string, error?: string): Html {
   return html`<div class="nhsuk-form-group${error && " nhsuk-form-group--error"}">
 <label class="nhsuk-label" for="near">Near a postcode or borough</label>
-<div class="nhsuk-hint" id="near-hint">The first half is enough: SE1 or Camden</div>
+<div class="nhsuk-hint" id="near-hint">For example: SE1 or Camden</div>
 ${error && html`<span class="nhsuk-error-message" id="near-error"><span class="nhsuk-u-visually-hidden">Error: </span>${error}</span>`}
 <input class="nhsuk-input${error && " nhsuk-input--error"}" id="near" name="near" type="text" value="${value}" maxlength="60" enterkeyhint="search" autocomplete="off" aria-describedby="near-hint${error && " near-error"}">
 </div>`;
@@ -83,7 +95,7 @@ ${wordsField(address.get("q") ?? "")}
 ${nearField(address.get("near") ?? "", nearError)}
 <div class="nhsuk-form-group">
 <label class="nhsuk-label" for="within">Within</label>
-<select class="nhsuk-select" id="within" name="within">${withinChoices(address.get("within"))}</select>
+<select class="nhsuk-select" id="within" name="within">${withinChoices(address)}</select>
 </div>
 </div>
 <div class="hwbe-search__go">

@@ -18,7 +18,7 @@ export function sessionsSection({ sessions, startsAt, endsAt, kind }: Event): Op
   return html`<section>
 <h2>${kind === "course" ? "Sessions" : "Parts of this event"}</h2>
 ${all && html`<p>Please come to ${sessions.length === 1 ? "this part" : `all ${sessions.length} parts`} if you can.</p>`}
-<table class="hwbe-sessions">
+<table>
 <thead><tr><th scope="col">When</th><th scope="col">What</th></tr></thead>
 <tbody>${sessions.map((session) => row(session, sameDay))}</tbody>
 </table>

@@ -31,7 +31,7 @@ const PROPERTIES = [
 ] as const;
 
 const rows = (entries: readonly (readonly [string, string])[]) =>
-  entries.map(([name, words]) => html`<tr><td><code>${name}</code></td><td>${proseWithCode(words)}</td></tr>`);
+  entries.map(([name, words]) => [html`<code>${name}</code>`, proseWithCode(words)]);
 
 /** How to put the finder on a page. */
 export function widgetDocs(baseUrl: string, demoUrl: string | undefined): Html {
