@@ -148,6 +148,12 @@ test("with the database away answers tell their age", async () => {
   assert.equal((await ask("/v1/events?limit=1")).headers.age, undefined);
 });
 
+test("a parameter named like a part of every object is unknown like any other", async () => {
+  for (const name of ["toString", "valueOf", "constructor", "__proto__"]) {
+    for (const path of ["/v1/events", "/v1/events.ics", "/events"]) assert.equal((await ask(`${path}?${name}=x`)).status, 400);
+  }
+});
+
 test("ten thousand random questions and bodies get no 5xx", async () => {
   const names = ["q", "from", "to", "topic", "format", "near", "within", "ids", "sort", "limit", "cursor", "facets", "access", "language"];
   const name = fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 8 }));

@@ -19,7 +19,7 @@ export function toPageError({ parameter, code, suggestions = [] }: FieldError): 
     return { field: "near", text, suggestions };
   }
   if (parameter === "q") return { field: "q", text: "Use fewer words to search for.", suggestions };
-  if (parameter in FILTER_NAMES) {
+  if (Object.hasOwn(FILTER_NAMES, parameter)) {
     return { text: `One of your choices is not one that we have: ${FILTER_NAMES[parameter as FacetField].toLowerCase()}.`, suggestions };
   }
   if (parameter === "from" || parameter === "to") return { text: "The dates in the web address are not right.", suggestions };
