@@ -35,13 +35,6 @@ export function eventNotFoundPage(c: Context): Promise<Response> {
 ${WAYS_ON}`);
 }
 
-/** 400: the request cannot be understood. */
-export function badRequestPage(c: Context): Promise<Response> {
-  return send(c, 400, "There is a problem with this address", html`<p>Something in the web address is not right.</p>
-<p>You can:</p>
-${WAYS_ON}`);
-}
-
 /** 500: something went wrong on our side. Nothing about what went wrong is told. */
 export function errorPage(c: Context): Promise<Response> {
   return send(c, 500, "Sorry, there is a problem with our service", html`<p>Try again in a few minutes.</p>
