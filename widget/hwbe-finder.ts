@@ -6,10 +6,11 @@ import { DirectoryClient } from "./directory-client.ts";
 import { publish } from "./events.ts";
 import { failureOf } from "./failure.ts";
 import { OpenEvents } from "./open-events.ts";
+import { PageReturn } from "./page-return.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
-import { SHORTLIST_LIMIT, ShortlistStore, toggleShortlisted } from "./shortlist.ts";
+import { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
-import type { Answer, FinderState, ListItem, Search } from "./state.ts";
+import type { Answer, FinderState, Search } from "./state.ts";
 import { strings } from "./strings.ts";
 import { styles } from "./styles.ts";
 import type { FinderActions } from "./views/actions.ts";
@@ -42,7 +43,6 @@ export class HwbeFinder extends LitElement implements TagValues {
     theme: {},
     mode: {},
     _state: { state: true },
-    _shortlist: { state: true },
     _later: { state: true },
   };
 
@@ -57,13 +57,11 @@ export class HwbeFinder extends LitElement implements TagValues {
   declare theme: string | null;
   declare mode: string | null;
   private declare _state: FinderState;
-  private declare _shortlist: readonly string[];
   /** The rest of the script; null when it could not be had. */
   private declare _later: Later | null | undefined;
 
   #settings: Settings = readSettings(this, this.baseURI);
   #client = new DirectoryClient(this.#settings);
-  #store = new ShortlistStore(this.#settings.service);
   #place = 1;
   #isPainted = false;
   #isTyping = false;
@@ -71,6 +69,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   #focusResults = false;
   readonly #announcer = new Announcer(this);
   readonly #openEvents = new OpenEvents(this);
+  readonly #shortlist = new ShortlistController(this);
 
   readonly #page = new Task(this, {
     args: () => [this.#client, this._state.search] as const,
@@ -87,15 +86,10 @@ export class HwbeFinder extends LitElement implements TagValues {
     onComplete: ({ answer, page }) => this.#continue(answer, page),
   });
 
-  readonly #shortlisted = new Task(this, {
-    args: () => [this.#client, this.#missingFromShortlist().join(" ")] as const,
-    task: ([client, ids], { signal }) => (ids ? client.events(ids.split(" "), signal) : initialState),
-  });
-
   constructor() {
     super();
+    new PageReturn(this, { online: () => this.#retryIfFailed(), restored: () => this.#refresh() });
     this._state = transitions.INITIAL;
-    this._shortlist = [];
   }
 
   override connectedCallback(): void {
@@ -103,15 +97,11 @@ export class HwbeFinder extends LitElement implements TagValues {
     const root = this.getRootNode();
     const finders = root instanceof Document || root instanceof ShadowRoot ? [...root.querySelectorAll(this.localName)] : [];
     this.#place = finders.indexOf(this) + 1;
-    window.addEventListener("online", this.#onOnline);
-    window.addEventListener("pageshow", this.#onPageShow);
     if (this.#page.status === TaskStatus.ERROR) this.#refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener("online", this.#onOnline);
-    window.removeEventListener("pageshow", this.#onPageShow);
     queueMicrotask(() => this.#abortUnlessMoved());
   }
 
@@ -119,17 +109,17 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (this.hasUpdated && ![...changed.keys()].some((name) => !String(name).startsWith("_"))) return;
     const settings = readSettings(this, this.baseURI);
     const { service, scope, pageSize } = this.#settings;
-    const isSameFeed = service === settings.service && pageSize === settings.pageSize && JSON.stringify(scope) === JSON.stringify(settings.scope);
+    const isSameList = service === settings.service && pageSize === settings.pageSize && JSON.stringify(scope) === JSON.stringify(settings.scope);
     this.#settings = settings;
-    if (isSameFeed && this.hasUpdated) return;
-    this.#openEvents.forget();
-    this.#client = new DirectoryClient(settings);
-    this.#store = new ShortlistStore(settings.service);
-    this._shortlist = settings.mode === "clinician" ? this.#store.read() : [];
+    if (!isSameList || !this.hasUpdated) {
+      this.#openEvents.forget();
+      this.#client = new DirectoryClient(settings);
+    }
+    this.#shortlist.open(settings, this.#client);
   }
 
   protected override updated(): void {
-    if (this.#isPainted || (!this._state.answer && !this._state.failure)) return;
+    if (this.#isPainted || !this._state.answer) return;
     this.#isPainted = true;
     afterPaint(() => void this.#loadLater());
   }
@@ -177,8 +167,8 @@ export class HwbeFinder extends LitElement implements TagValues {
       level: level + 1,
       now: Date.now(),
       open: this._state.open,
-      shortlisted: this._shortlist,
-      canShortlist: this._shortlist.length < SHORTLIST_LIMIT,
+      shortlisted: this.#shortlist.ids,
+      canShortlist: !this.#shortlist.isFull,
       detail: ({ id }) => this.#renderDetail(id),
     });
   }
@@ -194,9 +184,9 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   #renderShortlist(): TemplateResult | undefined {
     return this._later?.shortlistPanel({
-      ids: this._shortlist,
-      find: (id) => this.#find(id),
-      isLoading: this.#shortlisted.status === TaskStatus.PENDING,
+      ids: this.#shortlist.ids,
+      find: (id) => this.#client.known(id),
+      isLoading: this.#shortlist.isLoading,
       service: this.#settings.service,
       level: this.#settings.level + 1,
       actions: this.#actions,
@@ -206,14 +196,6 @@ export class HwbeFinder extends LitElement implements TagValues {
   #moreStatus(): MoreStatus {
     if (this.#more.status === TaskStatus.PENDING) return "loading";
     return this.#more.status === TaskStatus.ERROR ? "failed" : "idle";
-  }
-
-  #find(id: string): ListItem | undefined {
-    return this.#client.known(id) ?? this._state.answer?.events.find((event) => event.id === id);
-  }
-
-  #missingFromShortlist(): readonly string[] {
-    return this.#settings.mode === "clinician" ? this._shortlist.filter((id) => !this.#find(id)) : [];
   }
 
   #ask(search: Search, { typing = false } = {}): void {
@@ -228,8 +210,13 @@ export class HwbeFinder extends LitElement implements TagValues {
     this._state = transitions.searching(this._state, { ...this._state.search });
   }
 
+  #retryIfFailed(): void {
+    if (this._state.failure && this._state.failure.kind !== "unknown-place") this.#refresh();
+  }
+
   #settle(answer: Answer): void {
     this._state = transitions.answered(this._state, answer);
+    if (this._later === null) void this.#loadLater();
     const { q, filters } = this._state.search;
     const { total } = answer;
     if (this.#isAsked) {
@@ -278,22 +265,8 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (this.isConnected) return;
     this.#page.abort();
     this.#more.abort();
-    this.#shortlisted.abort();
+    this.#shortlist.abort();
   }
-
-  #keepShortlist(ids: readonly string[]): void {
-    this._shortlist = ids;
-    this.#store.write(ids);
-    this.#announcer.say(strings.clinician.count(ids.length));
-  }
-
-  readonly #onOnline = () => {
-    if (this._state.failure && this._state.failure.kind !== "unknown-place") this.#refresh();
-  };
-
-  readonly #onPageShow = (event: PageTransitionEvent) => {
-    if (event.persisted) this.#refresh();
-  };
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
     if (this.#settings.mode === "clinician") this._later?.moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
@@ -340,9 +313,12 @@ export class HwbeFinder extends LitElement implements TagValues {
       if (this.#more.status !== TaskStatus.PENDING) void this.#more.run();
     },
     retry: () => this.#refresh(),
-    toggleShortlisted: (id) => this.#keepShortlist(toggleShortlisted(this._shortlist, id)),
+    toggleShortlisted: (id) => {
+      this.#shortlist.toggle(id);
+      this.#announcer.say(strings.clinician.count(this.#shortlist.ids.length));
+    },
     clearShortlist: () => {
-      this.#keepShortlist([]);
+      this.#shortlist.clear();
       void this.#focus("#shortlist-title");
     },
   };

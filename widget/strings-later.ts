@@ -54,6 +54,7 @@ export const detailWords = {
   where: "Where",
   onlineOnly: "Online. You get the link to join when you have a place.",
   phoneOnly: "By phone. The organiser calls you.",
+  hybrid: "You can also join online.",
   gettingThere: "Getting there",
   station: (name: string, stepFree: boolean | null) => (stepFree ? `${name} (step-free station)` : name),
   parkingCost: (cost: string) => `Cost of parking: ${cost}`,

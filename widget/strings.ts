@@ -42,6 +42,7 @@ export const strings = {
     more: "Show more events",
     loading: "Loading events",
     loadingMore: "Loading more events",
+    orOnline: ", or online",
     away: (miles: number) => (miles === 1 ? "1 mile away" : `${miles} miles away`),
     sample: "Sample",
     sampleNote: "These are sample events, to show how the finder works.",
@@ -62,7 +63,6 @@ export const strings = {
     failed: "We could not load the details.",
     retry: "Try again",
     page: "Open full page",
-    hybrid: "You can also join online.",
   },
 
   clinician: {

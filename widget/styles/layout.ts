@@ -38,11 +38,10 @@ export const layout = css`
     margin-inline-end: 12px;
   }
 
-  .side > * + * {
-    margin-block-start: 16px;
-  }
-
   .side {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
     margin-block-end: 20px;
   }
 
@@ -82,7 +81,7 @@ export const layout = css`
 
   @container finder (min-width: 40em) {
     .search {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) minmax(7em, 1fr) auto;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) minmax(7em, 9em) auto;
       gap: 16px;
       padding: 16px;
     }

@@ -39,7 +39,7 @@ function sessions({ sessions }: Event): TemplateResult | typeof nothing {
 
 function where({ venue, format }: Event): TemplateResult[] {
   if (!venue) return lines([format === "phone" ? words.phoneOnly : words.onlineOnly]);
-  return lines([venue.name, `${venue.address}, ${venue.postcode}`, ...(format === "hybrid" ? [strings.detail.hybrid] : [])]);
+  return lines([venue.name, `${venue.address}, ${venue.postcode}`, ...(format === "hybrid" ? [words.hybrid] : [])]);
 }
 
 function howTiring({ effort, breaks }: Event): TemplateResult[] {

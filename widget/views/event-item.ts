@@ -38,16 +38,11 @@ function when({ startsAt, endsAt }: ListItem, now: number): TemplateResult {
   return html`<p class="when">${near ? html`<strong>${near}</strong>, ` : nothing}${dateTimeRange(start, Date.parse(endsAt))}</p>`;
 }
 
-function placeName({ venue, format }: ListItem): string {
-  if (!venue) return strings.formats[format];
-  const place = [venue.name, venue.borough?.label].filter(Boolean).join(", ");
-  return format === "hybrid" ? `${place}. ${strings.detail.hybrid}` : place;
-}
-
-function where(event: ListItem): TemplateResult {
-  const icon = event.venue ? pin : event.format === "phone" ? telephone : screen;
-  const distance = event.distanceKm === undefined ? nothing : html` <strong>${strings.results.away(miles(event.distanceKm))}</strong>`;
-  return html`<p class="where">${icon}<span>${placeName(event)}${distance}</span></p>`;
+function where({ venue, format, distanceKm }: ListItem): TemplateResult {
+  if (!venue) return html`<p class="where">${format === "phone" ? telephone : screen}<span>${strings.formats[format]}</span></p>`;
+  const distance = distanceKm === undefined ? nothing : html`, <strong>${strings.results.away(miles(distanceKm))}</strong>`;
+  const place = venue.borough ? `${venue.name}, ${venue.borough.label}` : venue.name;
+  return html`<p class="where">${pin}<span>${place}${distance}${format === "hybrid" ? strings.results.orOnline : nothing}</span></p>`;
 }
 
 function whoRefers({ booking: { who } }: ListItem): string {
