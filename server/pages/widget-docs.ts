@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { codeBlock, docTable, proseWithCode } from "./api-reference.ts";
-import type { Html } from "./markup.ts";
+import { inWords, type Html } from "./markup.ts";
 
 const ATTRIBUTES = [
   ["alliance", "Slugs of cancer alliances. Only their events are shown."],
@@ -9,7 +9,7 @@ const ATTRIBUTES = [
   ["topic", "Slugs of topics."],
   ["borough", "Slugs of boroughs."],
   ["heading-level", "The level of the finder’s own heading, `2` to `5`. `2` unless given."],
-  ["page-size", "Events a page, up to `100`."],
+  ["page-size", "Events at first and with each step, up to `100`. `20` unless given."],
   ["theme", "`inherit`, the default, follows your page. `nhs` has the colours of the NHS design system."],
   ["mode", "`public`, the default, or `clinician`, with a shortlist to print for a patient."],
   ["feed", "The address of another service. Unless given, the one that the script comes from."],
@@ -30,6 +30,11 @@ const PROPERTIES = [
   ["--hwbe-radius", "Rounding of corners"],
 ] as const;
 
+const PARTS = inWords([
+  "finder", "search", "input", "button", "book", "filters", "chips", "chip", "results", "count", "notice", "list", "event", "date",
+  "title", "tag", "places", "detail", "shortlist",
+]);
+
 const rows = (entries: readonly (readonly [string, string])[]) =>
   entries.map(([name, words]) => [html`<code>${name}</code>`, proseWithCode(words)]);
 
@@ -41,15 +46,16 @@ export function widgetDocs(baseUrl: string, demoUrl: string | undefined): Html {
 ${codeBlock("The tag", `<script type="module" src="${baseUrl}/widget/v1/hwbe-finder.js"></script>\n<hwbe-finder></hwbe-finder>`)}
 <p>It follows the font and colours of your page. It sets no cookie, calls nobody but this service, and asks for nothing about a person.</p>
 ${demoUrl !== undefined && html`<p><a href="${demoUrl}">See it on made-up websites</a></p>`}
-<p>To show only some events, say which. Several slugs are separated by spaces. All slugs are in <a href="/v1/vocabularies">the vocabularies</a> and <a href="/v1/organisations">the organisations</a>.</p>
+<p>To show only some events, say which. Put spaces or commas between several slugs. All slugs are in <a href="/v1/vocabularies">the vocabularies</a> and <a href="/v1/organisations">the organisations</a>.</p>
 ${codeBlock("A finder for one alliance and two topics", `<hwbe-finder alliance="selca" topic="fatigue nutrition" theme="nhs" heading-level="3"></hwbe-finder>`)}
 <h3>Attributes</h3>
 ${docTable("Attributes of the finder", ["Attribute", "What it does"], rows(ATTRIBUTES))}
 <h3>Colours and fonts</h3>
 ${docTable("Custom properties of the finder", ["CSS custom property", "What it sets"], rows(PROPERTIES))}
+<p>Keep a contrast of at least 4.5 to 1 between <code>--hwbe-accent-color</code> and <code>--hwbe-accent-text-color</code>. For more, style a part, such as <code>hwbe-finder::part(button)</code>. The parts are ${PARTS}.</p>
 ${codeBlock("Your own colours", `hwbe-finder {\n  --hwbe-accent-color: #6a1b5d;\n  --hwbe-radius: 0;\n}`)}
 <h3>Events</h3>
-<p><code>hwbe-select</code> says that an event was opened, with its <code>id</code>, <code>slug</code>, <code>url</code> and <code>title</code>. <code>hwbe-search</code> says that a search has settled, with <code>q</code>, <code>filters</code> and <code>total</code>. Both bubble.</p>
+<p><code>hwbe-select</code> says that an event was opened, with its <code>id</code>, <code>slug</code>, <code>url</code> and <code>title</code>. <code>hwbe-search</code> says that a search has settled, with <code>q</code>, <code>filters</code> and <code>total</code>. Both bubble. <code>q</code> is what the person typed, and may tell of their health: think before you store it.</p>
 <h3>Content security policy</h3>
 <p>A strict policy needs these sources:</p>
 ${codeBlock("Sources for a content security policy", `script-src ${origin};\nconnect-src ${origin};`)}
