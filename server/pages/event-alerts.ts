@@ -6,16 +6,16 @@ import type { Html, OptionalHtml } from "./markup.ts";
 
 const SIX_MONTHS_MS = 183 * 24 * 60 * 60 * 1000;
 
-function nextDate(next: Event | undefined): Html {
+function nextDate(next: Event | undefined, words: string): Html {
   return next
-    ? html`<p>The next one is on <a href="/events/${next.slug}">${whenWords(next)}</a>.</p>`
+    ? html`<p>${words} <a href="/events/${next.slug}">${whenWords(next)}</a>.</p>`
     : html`<p><a href="/events">Find another event</a></p>`;
 }
 
 function cancelled({ statusNote }: Event, next: Event | undefined): Html {
   return html`<section class="hwbe-alert"><h2>This event is cancelled</h2>
 ${statusNote && html`<p class="hwbe-text">${statusNote}</p>`}
-${nextDate(next)}</section>`;
+${nextDate(next, "You could go to another one, on")}</section>`;
 }
 
 function moved(event: Event): Html {
@@ -28,7 +28,7 @@ ${event.statusNote && html`<p class="hwbe-text">${event.statusNote}</p>`}</secti
 function over(event: Event, next: Event | undefined): Html {
   return html`<section class="hwbe-alert hwbe-alert--note"><h2>This event is over</h2>
 <p>It was on ${dateTimeRange(Date.parse(event.startsAt), Date.parse(event.endsAt))}.</p>
-${nextDate(next)}</section>`;
+${nextDate(next, "The next one is on")}</section>`;
 }
 
 /** What changes everything else on the page: that an event is cancelled, over or moved. `next` is the next of its series. */

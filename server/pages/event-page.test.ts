@@ -45,7 +45,7 @@ test("a cancelled event says so before its title, offers no place, and names the
   const page = await textOf(pagesOf([next, cancelled]), PATH);
   assert.ok(page.indexOf("This event is cancelled") < page.indexOf("<h1"));
   assert.match(page, /The speaker is ill\./);
-  assert.match(page, /The next one is on <a href="\/events\/next">Tuesday 7 April 2026, 2pm to 4:30pm<\/a>/);
+  assert.match(page, /You could go to another one, on <a href="\/events\/next">Tuesday 7 April 2026, 2pm to 4:30pm<\/a>/);
   assert.doesNotMatch(page, />Get a place</);
   assert.match(page, /<title>Cancelled: /);
 });
@@ -55,11 +55,14 @@ test("a postponed event tells the old date and the new one", async () => {
   assert.match(page, /It is now on Tuesday 3 March 2026, 2pm to 4:30pm\. It was to be on Tuesday 24 February 2026\./);
 });
 
-test("an event that is over says so and offers no place", async () => {
-  const page = await pageOf({ startsAt: "2026-03-01T14:00:00+00:00", endsAt: "2026-03-01T16:00:00+00:00" });
+test("an event that is over says so, offers no place, and names the next one of its series", async () => {
+  const series = { slug: "tiredness", title: "Managing tiredness" };
+  const over = exampleEvent({ series, startsAt: "2026-03-01T14:00:00+00:00", endsAt: "2026-03-01T16:00:00+00:00" });
+  const page = await textOf(pagesOf([over, exampleEvent({ slug: "next", series })]), PATH);
   assert.ok(page.indexOf("This event is over") < page.indexOf("<h1"));
   assert.doesNotMatch(page, />Get a place</);
   assert.doesNotMatch(page, /Add to your calendar/);
+  assert.match(page, /The next one is on <a href="\/events\/next">Tuesday 3 March 2026/);
 });
 
 test("what nobody has told us is said to be not known, never no", async () => {

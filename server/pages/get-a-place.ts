@@ -76,7 +76,7 @@ ${!gone && html`<p class="hwbe-place__tag">${placesTag(event)}</p>`}
 ${gone ? contactLines(event) : ROUTES[event.booking.route](event)}
 ${!gone && event.booking.note !== null && html`<p>${event.booking.note}</p>`}
 ${!gone && noteForNurse(event)}
-${!isOver(event, now) && html`<div class="hwbe-screen-only"><h3>Keep the date</h3>
+${!gone && html`<div class="hwbe-screen-only"><h3>Keep the date</h3>
 <p><a href="/v1/events/${event.id}.ics">Add to your calendar</a></p>
 <p class="hwbe-small">This page prints on paper too, with the address and the contact details.</p></div>`}
 </section>`;
