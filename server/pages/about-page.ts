@@ -20,17 +20,17 @@ const WHAT = html`<h2 class="hwbe-anchor" id="what">What these events are</h2>
 <p>Health and Wellbeing Events are for people living with and beyond cancer. They give you information and support.</p>
 <p>Some are talks or courses with a group. Some are a one-to-one appointment. You can go in person, join online, or take part by phone.</p>
 <p>NHS trusts run them, often with charities and community groups. Some are for all cancers. Others are for one type of cancer.</p>
-<p>People who go say they:</p>
+<p>Going to one can help you:</p>
 <ul>
-<li>know more about their treatment and its side effects</li>
+<li>know more about your treatment and its side effects</li>
 <li>feel less worried and less alone</li>
 <li>know who to call, and when</li>
 <li>find help with money, work and daily life</li>
-<li>feel more able to look after themselves</li>
+<li>look after yourself</li>
 </ul>`;
 
 const ASK = html`<h2 class="hwbe-anchor" id="ask-to-go">You can ask to go</h2>
-<p>The NHS offers personalised care to everyone with cancer. Information and support for your health and wellbeing is part of it.</p>
+<p>Everyone with cancer in England should be offered personalised care. Information and support for your health and wellbeing is part of it.</p>
 <p>You can ask about these events at any time. You do not have to wait until someone offers. You can go to an event run by another trust.</p>
 <p>Good times to ask are when you talk about your:</p>
 <dl class="nhsuk-summary-list">

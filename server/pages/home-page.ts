@@ -20,7 +20,7 @@ const TOPICS_SHOWN = 12;
 export function homeHero({ total }: HomeView): Html {
   return html`<div class="hwbe-hero"><div class="nhsuk-width-container hwbe-hero__inner">
 <h1 class="nhsuk-heading-xl">${SERVICE_NAME}</h1>
-<p>Free information and support for people living with and beyond cancer, and the people close to them.${total > 0 && ` ${eventCount(total)} to come.`}</p>
+<p>Information and support for people living with and beyond cancer, and the people close to them.${total > 0 && ` ${eventCount(total)} to come.`}</p>
 <form class="hwbe-quick-search" action="/events" method="get" role="search" aria-label="Events">
 ${wordsField("")}
 ${nearField("")}
