@@ -14,18 +14,23 @@ export class Announcer implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
+    this.hush();
   }
 
   say(message: string): void {
-    clearTimeout(this.#timer);
+    this.hush();
     this.message = message;
     this.#host.requestUpdate();
   }
 
+  /** Drops what is still to be said: something newer is on its way. */
+  hush(): void {
+    clearTimeout(this.#timer);
+  }
+
   /** Says it once nothing else has come for a while, and then calls back. */
   sayWhenSettled(message: string, then: () => void): void {
-    clearTimeout(this.#timer);
+    this.hush();
     this.#timer = setTimeout(() => {
       this.say(message);
       then();

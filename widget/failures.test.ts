@@ -60,6 +60,19 @@ describe("When the service does not answer", () => {
     equal(page.find(".problem"), null);
   });
 
+  it("forgets a next page that a new search has made needless", async () => {
+    page = await FinderPage.ready();
+    page.feed.hold();
+    page.button("Show more events").click();
+    await until(() => page.feed.requests.length === 2, "a request");
+    page.find<HTMLInputElement>('input[value="four-weeks"]')?.click();
+    await until(() => page.feed.aborted === 1, "an aborted request");
+    page.feed.release();
+    await page.says("#count", "28 events found");
+    equal(page.text(".foot .field-error"), "");
+    equal(page.all(".event").length, 20);
+  });
+
   it("goes on searching on the service when the index cannot be had", async () => {
     page = await FinderPage.ready();
     const { fetch } = window;

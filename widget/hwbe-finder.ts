@@ -67,6 +67,8 @@ export class HwbeFinder extends LitElement implements TagValues {
   #isTyping = false;
   #isAsked = false;
   #focusResults = false;
+  /** The answer whose next page could not be had. */
+  #endedAt: Answer | undefined;
   readonly #announcer = new Announcer(this);
   readonly #openEvents = new OpenEvents(this);
   readonly #shortlist = new ShortlistController(this);
@@ -84,6 +86,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     task: async ([client, { search, answer }], { signal }) =>
       answer?.next ? { answer, page: await client.more(search, answer, Date.now(), signal) } : initialState,
     onComplete: ({ answer, page }) => this.#continue(answer, page),
+    onError: (error) => this.#failToContinue(error),
   });
 
   constructor() {
@@ -112,6 +115,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     const isSameList = service === settings.service && pageSize === settings.pageSize && JSON.stringify(scope) === JSON.stringify(settings.scope);
     this.#settings = settings;
     if (!isSameList || !this.hasUpdated) {
+      this._state = transitions.closeEvents(this._state);
       this.#openEvents.forget();
       this.#client = new DirectoryClient(settings);
     }
@@ -195,18 +199,20 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   #moreStatus(): MoreStatus {
     if (this.#more.status === TaskStatus.PENDING) return "loading";
-    return this.#more.status === TaskStatus.ERROR ? "failed" : "idle";
+    return this.#endedAt !== undefined && this.#endedAt === this._state.answer ? "failed" : "idle";
   }
 
   #ask(search: Search, { typing = false } = {}): void {
     this.#isTyping = typing;
     this.#isAsked = true;
+    this.#announcer.hush();
     this.#more.abort();
     this._state = transitions.searching(this._state, search);
   }
 
   /** Asks the same again: after a failure, or when the browser brings an old page back. */
   #refresh(): void {
+    this.#isTyping = false;
     this._state = transitions.searching(this._state, { ...this._state.search });
   }
 
@@ -242,6 +248,12 @@ export class HwbeFinder extends LitElement implements TagValues {
     this.#announcer.say(strings.results.shown(this._state.answer?.events.length ?? firstNew, page.total));
     const event = this._state.answer?.events[firstNew];
     if (event) void this.#focus(`#t-${event.id}`);
+  }
+
+  #failToContinue(error: unknown): void {
+    if (error instanceof DOMException && error.name === "AbortError") return;
+    this.#endedAt = this._state.answer;
+    this.#announcer.say(strings.failure.unavailable);
   }
 
   async #loadLater(): Promise<void> {

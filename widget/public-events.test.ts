@@ -35,4 +35,16 @@ describe("What a finder tells its page", () => {
     same(Object.keys(heard[0]?.detail ?? {}), ["q", "filters", "total"]);
     equal(heard[0]?.detail.q, "tired");
   });
+
+  it("one search, when another overtakes it", async () => {
+    const totals: number[] = [];
+    page.element.addEventListener("hwbe-search", ({ detail }) => totals.push(detail.total));
+    page.type("#q", "tired");
+    await page.says("#count", "12 events found");
+    page.feed.hold();
+    page.submit({ "#q": "money" });
+    page.feed.release();
+    await until(() => totals.length > 0, "an event");
+    same(totals, [11]);
+  });
 });

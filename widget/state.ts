@@ -127,6 +127,10 @@ export function toggleEvent(state: FinderState, id: string): FinderState {
   return { ...state, open: toggled(state.open, id) };
 }
 
+export function closeEvents(state: FinderState): FinderState {
+  return { ...state, open: new Set() };
+}
+
 export function showInFull(state: FinderState, field: FacetField): FinderState {
   return { ...state, shownInFull: new Set(state.shownInFull).add(field) };
 }

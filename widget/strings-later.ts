@@ -64,7 +64,7 @@ export const detailWords = {
   toilet: (yes: boolean) => (yes ? "Accessible toilet" : "No accessible toilet"),
   bsl: { provided: "British Sign Language (BSL) provided", "on-request": "British Sign Language (BSL) if you ask" },
   interpreter: { provided: "Language interpreter provided", "on-request": "Language interpreter if you ask" },
-  requestBy: (date: string) => `Ask by ${date}`,
+  requestBy: (date: string) => `Ask for language support by ${date}`,
   languages: (names: string) => `In ${names}`,
   cost: "Cost",
   free: "Free",

@@ -28,9 +28,9 @@ function entry(id: string, { find, isLoading, actions }: ShortlistView): Templat
     </p>
     <div class="buttons">
       ${event ? bookingLink(event, "clinician") : nothing}
-      <button type="button" class="secondary" part="button" @click=${() => actions.toggleShortlisted(id)}>
-        ${words.remove}<span class="unseen">: ${event?.title ?? words.gone}</span>
-      </button>
+      <button type="button" class="secondary" part="button" @click=${() => actions.toggleShortlisted(id)}
+        >${words.remove}<span class="unseen">: ${event?.title ?? words.gone}</span></button
+      >
     </div>
   </li>`;
 }
