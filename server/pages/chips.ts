@@ -3,8 +3,8 @@ import type { Directory } from "../events/directory.ts";
 import { longDate } from "../wording/dates.ts";
 import { FILTER_ORDER } from "./filter-names.ts";
 import type { ListAddress } from "./list-address.ts";
-import { type Html, type OptionalHtml } from "./markup.ts";
-import { withinWords } from "./search-form.ts";
+import type { Html, OptionalHtml } from "./markup.ts";
+import { withinWords } from "./miles.ts";
 import { WHEN_NAMES } from "./when.ts";
 
 /** One thing that was asked for, and the list without it. */

@@ -5,20 +5,12 @@ import { longDate, nearDay } from "../wording/dates.ts";
 import { placesWords } from "../wording/places.ts";
 import { whenWords } from "./event-when.ts";
 import type { Html } from "./markup.ts";
+import { milesAway } from "./miles.ts";
 
 export interface ListedEvent {
   event: Event;
   /** In a straight line, in kilometres, from the place that was asked for. */
   distanceKm?: number;
-}
-
-const KM_PER_MILE = 1.609344;
-
-/** `Less than 1 mile away`, `3 miles away`. */
-export function milesAway(km: number): string {
-  const miles = Math.round(km / KM_PER_MILE);
-  if (km < KM_PER_MILE) return "Less than 1 mile away";
-  return miles === 1 ? "1 mile away" : `${miles} miles away`;
 }
 
 /** Green says yes, orange says hurry, grey says not now, red says no: and the words say the same. */
@@ -40,17 +32,15 @@ export function placeLine({ format, venue }: Pick<EventSummary, "format" | "venu
   return `${venue.name}${borough}${format === "hybrid" ? ", or online" : ""}`;
 }
 
-/** One event in a list. `level` is that of its heading. */
-export function eventCard({ event, distanceKm }: ListedEvent, now: number, level: 2 | 3 = 3): Html {
+function eventCard({ event, distanceKm }: ListedEvent, now: number): Html {
   const startsAt = Date.parse(event.startsAt);
-  const title = html`<a href="/events/${event.slug}">${event.title}</a>`;
   const near = nearDay(startsAt, now);
   return html`<li><article class="hwbe-event${event.status === "cancelled" ? " hwbe-event--cancelled" : ""}">
 ${leaf(startsAt)}
 <div class="hwbe-text">
-${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
+<h3><a href="/events/${event.slug}">${event.title}</a></h3>
 <p class="hwbe-event__when">${near && `${near}, `}${whenWords(event)}</p>
-<p>${placeLine(event)}${distanceKm !== undefined && ` (${milesAway(distanceKm).toLowerCase()})`}</p>
+<p>${placeLine(event)}${distanceKm !== undefined && ` (${milesAway(distanceKm)})`}</p>
 <p class="hwbe-event__for">${event.forWhom}</p>
 <ul class="hwbe-tags">
 <li>${placesTag(event)}</li>
@@ -63,7 +53,7 @@ ${event.tumourGroups.slice(0, 2).map(({ label }) => html`<li><span class="nhsuk-
 </article></li>`;
 }
 
-/** Events one below the other. */
-export function eventList(events: readonly ListedEvent[], now: number, level: 2 | 3 = 3): Html {
-  return html`<ol class="hwbe-events">${events.map((listed) => eventCard(listed, now, level))}</ol>`;
+/** Events one below the other, each under a heading of level 3. */
+export function eventList(events: readonly ListedEvent[], now: number): Html {
+  return html`<ol class="hwbe-events">${events.map((listed) => eventCard(listed, now))}</ol>`;
 }

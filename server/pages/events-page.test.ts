@@ -73,6 +73,12 @@ test("taking away the place takes away what only has a meaning near one", async 
   assert.deepEqual(near, { href: "/events", label: "Within 5 miles of Southwark" });
 });
 
+test("distances are told in miles, and one can look further", async () => {
+  const page = await textOf(APP, "/events?near=Southwark&within=1.6");
+  assert.match(page, /Example Cancer Centre, Southwark \(less than 1 mile away\)/);
+  assert.match(await textOf(APP, "/events?near=Southwark&within=1.6&topic=sleep"), /href="\/events\?near=Southwark&amp;within=4\.8&amp;topic=sleep">look within 3 miles</);
+});
+
 test("a place that we do not know is an error at its field, with boroughs to try, and keeps the rest", async () => {
   const response = await APP.request("/events?near=zz99&topic=sleep");
   const page = (await response.text()).replace(/\s+/g, " ");
@@ -85,7 +91,7 @@ test("a place that we do not know is an error at its field, with boroughs to try
 });
 
 test("parameters that mean nothing are an error and are never written out again", async () => {
-  for (const query of ["topic=hwbe-nonsense", "hwbe-nonsense=1", "when=hwbe-nonsense", "from=hwbe-nonsense", "cursor=hwbe-nonsense"]) {
+  for (const query of ["topic=hwbe-nonsense", "hwbe-nonsense=1", "when=hwbe-nonsense", "from=hwbe-nonsense", "near=SE1&within=hwbe-nonsense", "cursor=hwbe-nonsense"]) {
     const response = await APP.request(`/events?${query}`);
     assert.equal(response.status, 400, query);
     assert.doesNotMatch(await response.text(), /hwbe-nonsense/, query);

@@ -8,7 +8,8 @@ import { FILTER_ORDER } from "./filter-names.ts";
 import type { ListAddress } from "./list-address.ts";
 import { errorSummary, type PageError } from "./list-errors.ts";
 import { eventCount, type Html, type OptionalHtml } from "./markup.ts";
-import { searchForm, wider } from "./search-form.ts";
+import { wider } from "./miles.ts";
+import { searchForm } from "./search-form.ts";
 
 export interface EventsView {
   address: ListAddress;

@@ -1,44 +1,17 @@
 import { html, raw } from "hono/html";
 import { DEFAULT_WITHIN_KM } from "../contract/values.ts";
-import type { Html } from "./markup.ts";
 import type { ListAddress } from "./list-address.ts";
+import type { Html } from "./markup.ts";
+import { DEFAULT_MILES, kilometres, MILES, milesOf, milesWords, withinWords } from "./miles.ts";
 import { WHENS, WHEN_NAMES } from "./when.ts";
 
 /** The id of the form, for the filters that stand elsewhere on the page. */
 export const FORM_ID = "search";
 
-const KM_PER_MILE = 1.609344;
-const MILES = [1, 3, 5, 10, 20];
-const DEFAULT_MILES = 5;
-
-/** A distance as the feed takes it: kilometres with one decimal. */
-const kilometres = (miles: number) => (miles * KM_PER_MILE).toFixed(1);
-
-const milesWords = (miles: number) => (miles === 1 ? "1 mile" : `${miles} miles`);
-
-/** What the feed takes when nothing is said, so close to 3 miles that it is called that. */
-const CLOSE_KM = 0.3;
-
-function milesOf(within: string): number | undefined {
-  return MILES.find((miles) => Math.abs(Number(kilometres(miles)) - Number(within)) < CLOSE_KM);
-}
-
-/** How far a search goes, in words. */
-export function withinWords(within: string | null): string {
-  const km = within ?? String(DEFAULT_WITHIN_KM);
-  const miles = milesOf(km);
-  return miles === undefined ? `${Number(km)} km` : milesWords(miles);
-}
-
-/** The next greater distance to try, as the feed takes it. */
-export function wider(within: string | null): { value: string; words: string } | undefined {
-  const miles = MILES.find((choice) => Number(kilometres(choice)) > Number(within ?? DEFAULT_WITHIN_KM) + CLOSE_KM);
-  return miles === undefined ? undefined : { value: kilometres(miles), words: milesWords(miles) };
-}
-
 function withinChoices(address: ListAddress): Html {
   const unasked = address.get("near") === null ? kilometres(DEFAULT_MILES) : String(DEFAULT_WITHIN_KM);
-  const within = address.get("within") ?? unasked;
+  const asked = address.get("within");
+  const within = asked !== null && Number.isFinite(Number(asked)) ? asked : unasked;
   const chosen = milesOf(within);
   return html`${chosen === undefined && html`<option value="${within}" selected>${withinWords(within)}</option>`}
 ${MILES.map((miles) => html`<option value="${kilometres(miles)}"${raw(miles === chosen ? " selected" : "")}>${milesWords(miles)}</option>`)}`;
