@@ -63,7 +63,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   #settings: Settings = readSettings(this, this.baseURI);
   #client = new DirectoryClient(this.#settings);
   #place = 1;
-  #isPainted = false;
+  #isLaterAsked = false;
   #isTyping = false;
   #isAsked = false;
   #focusResults = false;
@@ -123,9 +123,11 @@ export class HwbeFinder extends LitElement implements TagValues {
   }
 
   protected override updated(): void {
-    if (this.#isPainted || !this._state.answer) return;
-    this.#isPainted = true;
-    afterPaint(() => void this.#loadLater());
+    const isClinician = this.#settings.mode === "clinician";
+    if (this.#isLaterAsked || !(this._state.answer || isClinician)) return;
+    this.#isLaterAsked = true;
+    if (isClinician) void this.#loadLater();
+    else afterPaint(() => void this.#loadLater());
   }
 
   protected override render(): TemplateResult {

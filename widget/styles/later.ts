@@ -188,9 +188,10 @@ export const laterStyles = css`
     margin-block-start: 8px;
   }
 
-  .shortlist li {
-    padding-block: 10px;
-    border-block-end: 1px solid var(--_border);
+  .shortlist ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
+    gap: 16px;
   }
 
   @container finder (min-width: 40em) {
@@ -202,16 +203,36 @@ export const laterStyles = css`
   }
 
   @container finder (min-width: 50em) {
-    .filters {
+    .public .filters {
       display: block;
     }
 
-    .done {
+    .public .done {
       display: none;
     }
 
-    .group.when {
+    .public .when {
       padding-block-start: 0;
+    }
+  }
+
+  @container finder (min-width: 66em) {
+    .clinician .filters {
+      display: block;
+    }
+
+    .clinician .done {
+      display: none;
+    }
+  }
+
+  @media print {
+    .search,
+    .side,
+    .chips,
+    .more,
+    .buttons {
+      display: none;
     }
   }
 

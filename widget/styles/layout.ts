@@ -81,7 +81,7 @@ export const layout = css`
 
   @container finder (min-width: 40em) {
     .search {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) minmax(7em, 9em) auto;
+      grid-template-columns: minmax(0, 1.5fr) minmax(0, 1.3fr) minmax(6em, 8em) auto;
       gap: 16px;
       padding: 16px;
     }
@@ -97,18 +97,36 @@ export const layout = css`
       padding: 20px;
     }
 
-    .columns {
+    .public .columns {
       display: grid;
       grid-template-columns: minmax(230px, 17.5em) minmax(0, 1fr);
       align-items: start;
       gap: 32px;
     }
 
-    .filters-button {
+    .public .filters-button {
       display: none;
     }
 
-    .side {
+    .public .side {
+      margin: 0;
+    }
+  }
+
+  /* The clinician's rows need more room before the filters can stand beside them. */
+  @container finder (min-width: 66em) {
+    .clinician .columns {
+      display: grid;
+      grid-template-columns: minmax(230px, 17.5em) minmax(0, 1fr);
+      align-items: start;
+      gap: 32px;
+    }
+
+    .clinician .filters-button {
+      display: none;
+    }
+
+    .clinician .side {
       margin: 0;
     }
   }
