@@ -1,0 +1,49 @@
+import type { Kysely } from "kysely";
+import { parse } from "csv-parse/sync";
+import { readFileSync } from "node:fs";
+import type { Database } from "../schema.ts";
+import type { SampleEvent } from "./expand.ts";
+
+/** PostgreSQL takes at most 65,535 parameters in a statement. */
+const ROWS_AT_ONCE = 500;
+
+function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) yield rows.slice(start, start + ROWS_AT_ONCE);
+}
+
+function links<Column extends string>(events: readonly SampleEvent[], column: Column, slugs: (event: SampleEvent) => readonly string[]) {
+  return events.flatMap((sample) => slugs(sample).map((slug) => ({ event_id: sample.event.id, [column]: slug }) as { event_id: string } & Record<Column, string>));
+}
+
+const known = (text: string) => (text === "" ? null : text === "yes");
+const words = (text: string) => (text === "" ? null : text);
+
+/** Facts about access for illustration, where the reference data has none. */
+async function illustrateAccess(db: Kysely<Database>): Promise<void> {
+  const text = readFileSync(new URL("./venue-access.csv", import.meta.url), "utf8");
+  for (const row of parse<Record<string, string>>(text, { columns: true })) {
+    await db
+      .updateTable("venue")
+      .set({
+        step_free: known(row["step_free"]!), hearing_loop: known(row["hearing_loop"]!), accessible_toilet: known(row["accessible_toilet"]!),
+        station_step_free: known(row["station_step_free"]!), blue_badge: words(row["blue_badge"]!), parking_cost: words(row["parking_cost"]!),
+      })
+      .where("slug", "=", row["slug"]!)
+      .where("step_free", "is", null)
+      .execute();
+  }
+}
+
+/** Puts sample events in with all that belongs to them. Runs in the transaction of its caller. */
+export async function insertSample(db: Kysely<Database>, events: readonly SampleEvent[]): Promise<void> {
+  await illustrateAccess(db);
+  const series = [...new Map(events.flatMap((sample) => (sample.series ? [[sample.series.slug, sample.series] as const] : []))).values()];
+  for (const rows of chunks(series)) await db.insertInto("series").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  for (const rows of chunks(events)) await db.insertInto("event").values(rows.map(({ event }) => event)).execute();
+  for (const rows of chunks(events.flatMap(({ sessions }) => sessions))) await db.insertInto("session").values(rows).execute();
+  for (const rows of chunks(links(events, "organisation", ({ partners }) => partners))) await db.insertInto("event_partner").values(rows).execute();
+  for (const rows of chunks(links(events, "topic", ({ topics }) => topics))) await db.insertInto("event_topic").values(rows).execute();
+  for (const rows of chunks(links(events, "tumour_group", ({ tumourGroups }) => tumourGroups))) await db.insertInto("event_tumour_group").values(rows).execute();
+  for (const rows of chunks(links(events, "stage", ({ stages }) => stages))) await db.insertInto("event_stage").values(rows).execute();
+  for (const rows of chunks(links(events, "language", ({ languages }) => languages))) await db.insertInto("event_language").values(rows).execute();
+}

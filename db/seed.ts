@@ -1,0 +1,64 @@
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { sql, type Kysely } from "kysely";
+import { runCommand, UsageError } from "../server/command.ts";
+import { migrateToLatest } from "./migrate.ts";
+import { withDatabase } from "./open.ts";
+import { insertReference } from "./reference/insert.ts";
+import { insertSample } from "./sample/insert.ts";
+import { sampleEvents } from "./sample/sample-events.ts";
+import type { Database } from "./schema.ts";
+
+/** One process at a time fills the directory. */
+const SEEDING = 727_101;
+const MAX_EVENTS = 1_000_000;
+
+async function alone(db: Kysely<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SEEDING})`.execute(db);
+}
+
+/** Fills a directory that has no events with reference data and the sample. Undefined when there are events already. */
+export function seedIfEmpty(db: Kysely<Database>, now: Date): Promise<{ events: number } | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    await alone(transaction);
+    const any = await transaction.selectFrom("event").select("id").limit(1).executeTakeFirst();
+    if (any) return undefined;
+    await insertReference(transaction);
+    const events = sampleEvents(now);
+    await insertSample(transaction, events);
+    return { events: events.length };
+  });
+}
+
+/** Puts today's sample in the place of the last one. Changes nothing when that one is today's, and no event that is not sample. */
+export function refreshSample(db: Kysely<Database>, now: Date, total?: number): Promise<{ events: number; changed: boolean }> {
+  return db.transaction().execute(async (transaction) => {
+    await alone(transaction);
+    const events = sampleEvents(now, total);
+    const wanted = events.map(({ event }) => event.id).sort();
+    const present = await transaction.selectFrom("event").select("id").where("sample", "=", true).orderBy("id").execute();
+    if (isDeepStrictEqual(present.map(({ id }) => id), wanted)) return { events: events.length, changed: false };
+    await insertReference(transaction);
+    await transaction.deleteFrom("event").where("sample", "=", true).execute();
+    await insertSample(transaction, events);
+    return { events: events.length, changed: true };
+  });
+}
+
+function readTotal(): number | undefined {
+  const { values } = parseArgs({ options: { events: { type: "string" } }, strict: false });
+  if (values.events === undefined) return undefined;
+  const total = Number(values.events);
+  if (!Number.isInteger(total) || total < 1 || total > MAX_EVENTS) throw new UsageError(`--events takes a whole number from 1 to ${MAX_EVENTS}.`);
+  return total;
+}
+
+if (import.meta.main) {
+  await runCommand(async (config, log) => {
+    const total = readTotal();
+    await withDatabase(config, log, async (db) => {
+      await migrateToLatest(db);
+      const { events, changed } = await refreshSample(db, new Date(), total);
+      log(changed ? `The sample now holds ${events} made-up events.` : "The sample is today's already: nothing was changed.");
+    });
+  });
+}
