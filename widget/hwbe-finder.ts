@@ -10,7 +10,7 @@ import { PageReturn } from "./page-return.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
-import type { Answer, FinderState, Search } from "./state.ts";
+import type { Answer, FinderState, ListItem, Search } from "./state.ts";
 import { strings } from "./strings.ts";
 import { styles } from "./styles.ts";
 import type { FinderActions } from "./views/actions.ts";
@@ -175,14 +175,14 @@ export class HwbeFinder extends LitElement implements TagValues {
       open: this._state.open,
       shortlisted: this.#shortlist.ids,
       canShortlist: !this.#shortlist.isFull,
-      detail: ({ id }) => this.#renderDetail(id),
+      detail: (event) => this.#renderDetail(event),
     });
   }
 
-  #renderDetail(id: string): TemplateResult {
+  #renderDetail(event: ListItem): TemplateResult {
     const later = this._later;
-    return this.#openEvents.view(this.#client, id, {
-      draw: later ? (event) => later.eventDetail(event, this.#settings.mode) : undefined,
+    return this.#openEvents.view(this.#client, event, {
+      draw: later ? (whole) => later.eventDetail(whole, this.#settings.mode) : undefined,
       hasFailed: later === null,
       retry: this.#actions.retryEvent,
     });

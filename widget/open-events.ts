@@ -2,6 +2,7 @@ import { Task, TaskStatus } from "@lit/task";
 import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { Event } from "../server/contract/event.ts";
 import type { DirectoryClient } from "./directory-client.ts";
+import type { ListItem } from "./state.ts";
 import { strings } from "./strings.ts";
 
 export interface DetailView {
@@ -36,12 +37,15 @@ export class OpenEvents {
     this.#tasks.clear();
   }
 
-  view(client: DirectoryClient, id: string, { draw, hasFailed, retry }: DetailView): TemplateResult {
+  view(client: DirectoryClient, { id, url }: ListItem, { draw, hasFailed, retry }: DetailView): TemplateResult {
     const event = client.known(id);
     if (event && draw) return draw(event);
     const words = strings.detail;
     if (!hasFailed && this.#tasks.get(id)?.status !== TaskStatus.ERROR) return html`<p class="hint">${words.loading}…</p>`;
     return html`<p class="field-error">${words.failed}</p>
-      <button type="button" class="secondary" part="button" @click=${() => retry(id)}>${words.retry}</button>`;
+      <div class="buttons">
+        <button type="button" class="secondary" part="button" @click=${() => retry(id)}>${words.retry}</button>
+        <a class="secondary" part="button" href=${url} target="_top">${words.page}</a>
+      </div>`;
   }
 }

@@ -3,13 +3,6 @@ import { FinderPage, until } from "./testing/finder-page.ts";
 
 const indexRequests = (page: FinderPage) => page.feed.requests.filter(({ pathname }) => pathname === "/v1/events/index").length;
 
-async function local(page: FinderPage): Promise<void> {
-  page.type("#q", "tired");
-  await until(() => indexRequests(page) === 1, "the index");
-  await page.says("#count", "12 events found");
-  await until(async () => (await import("./local-search.ts")).LocalSearch, "the engine");
-}
-
 describe("Search and filters", () => {
   let page: FinderPage;
   beforeEach(async () => {
@@ -18,7 +11,7 @@ describe("Search and filters", () => {
   afterEach(() => page.close());
 
   it("asks the service until the index is there, and nobody after that", async () => {
-    await local(page);
+    await page.searchesByItself();
     const before = page.feed.pages().length;
     page.type("#q", "fatige");
     await page.says("#count", "12 events found");
@@ -35,7 +28,7 @@ describe("Search and filters", () => {
     const fromService = { titles: page.titles(), counts: page.all(".choice").map((choice) => choice.textContent?.trim()) };
     choose("breast");
     await page.says("#count", "45 events found");
-    await local(page);
+    await page.searchesByItself();
     page.type("#q", "");
     await page.says("#count", "45 events found");
     const before = page.feed.pages().length;
@@ -46,7 +39,7 @@ describe("Search and filters", () => {
   });
 
   it("lets the service search near a place, and sends the first half of a postcode alone", async () => {
-    await local(page);
+    await page.searchesByItself();
     page.submit({ "#q": "", "#near": "SE1 9RT" });
     await until(() => page.feed.pages().at(-1)?.searchParams.has("near"), "a request");
     const params = page.feed.pages().at(-1)?.searchParams;
@@ -107,7 +100,7 @@ describe("Search and filters", () => {
   });
 
   it("fetches the details of an event that came from the index", async () => {
-    await local(page);
+    await page.searchesByItself();
     page.type("#q", "money 41");
     await page.says("#count", "1 event found");
     page.find(".title")?.click();
@@ -116,7 +109,7 @@ describe("Search and filters", () => {
   });
 
   it("pages through what the index found", async () => {
-    await local(page);
+    await page.searchesByItself();
     page.type("#q", "");
     await page.says("#count", "45 events found");
     page.button("Show more events").click();

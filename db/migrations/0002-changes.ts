@@ -139,15 +139,30 @@ const REFERENCE = [
   "topic", "tumour_group", "stage", "language", "series", "venue", "postcode_area",
 ];
 
+/** A statement that leaves every row as it was, such as an insert whose rows are all there, is no change. */
 const references = `
-create function reference_changed() returns trigger language plpgsql as $$
+create function reference_rows_changed() returns trigger language plpgsql as $$
 begin
-  perform record_changes(array['reference'], array[null::uuid]);
+  if exists (select from changed) then
+    perform record_changes(array['reference'], array[null::uuid]);
+  end if;
+  return null;
+end $$;
+create function reference_updated() returns trigger language plpgsql as $$
+begin
+  if exists (table after_update except all table before_update) then
+    perform record_changes(array['reference'], array[null::uuid]);
+  end if;
   return null;
 end $$;
 ${REFERENCE.map((table) => `
-create trigger ${table}_reference after insert or update or delete on ${table}
-  for each statement execute function reference_changed();
+create trigger ${table}_reference_added after insert on ${table}
+  referencing new table as changed for each statement execute function reference_rows_changed();
+create trigger ${table}_reference_removed after delete on ${table}
+  referencing old table as changed for each statement execute function reference_rows_changed();
+create trigger ${table}_reference_updated after update on ${table}
+  referencing old table as before_update new table as after_update
+  for each statement execute function reference_updated();
 `).join("")}
 `;
 

@@ -35,6 +35,6 @@ export function sampleEvents(now: Date, total?: number): SampleEvent[] {
   const today = londonDate(now.getTime());
   const events = SERIES.flatMap((series) => expandSeries(series, today));
   if (total === undefined) return events;
-  const more = Array.from({ length: Math.max(0, total - events.length) }, (_, number) => expandSeries(variation(number), today));
-  return [...events, ...more.flat()].slice(0, total);
+  for (let number = 0; events.length < total; number++) events.push(...expandSeries(variation(number), today));
+  return events.slice(0, total);
 }

@@ -86,6 +86,23 @@ export class FinderPage {
     field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   }
 
+  /** Types words and waits for what they find. */
+  async search(words: string): Promise<void> {
+    this.type("#q", words);
+    await this.element.updateComplete;
+    await until(() => this.find(".results")?.getAttribute("aria-busy") === "false", `an answer to ${words}`);
+  }
+
+  /** Searches until the finder answers without its service. */
+  async searchesByItself(): Promise<void> {
+    for (const words of ["tired", "money", "diet", "yoga", "nurse", "tea", "gym", "work", "job", "debt"]) {
+      const before = this.feed.pages().length;
+      await this.search(words);
+      if (this.feed.pages().length === before) return;
+    }
+    throw new Error("The finder never answers by itself");
+  }
+
   submit(fields: Record<string, string>): void {
     for (const [selector, words] of Object.entries(fields)) {
       const field = this.find<HTMLInputElement>(selector);
