@@ -46,7 +46,7 @@ ${leaf(startsAt)}
 <li>${placesTag(event)}</li>
 ${event.status === "postponed" && html`<li><strong class="nhsuk-tag nhsuk-tag--yellow">New date</strong></li>`}
 <li><span class="nhsuk-tag nhsuk-tag--white">${FIXED_LABELS.format[event.format]}</span></li>
-${event.kind !== "group-session" && html`<li><span class="nhsuk-tag nhsuk-tag--white">${FIXED_LABELS.kind[event.kind]}</span></li>`}
+${event.kind !== "group-session" && event.kind !== "drop-in" && html`<li><span class="nhsuk-tag nhsuk-tag--white">${FIXED_LABELS.kind[event.kind]}</span></li>`}
 ${event.tumourGroups.slice(0, 2).map(({ label }) => html`<li><span class="nhsuk-tag nhsuk-tag--white">${label}</span></li>`)}
 </ul>
 </div>

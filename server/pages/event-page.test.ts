@@ -86,6 +86,7 @@ test("each way to get a place says what to do", async () => {
   const booked = (booking: Partial<Event["booking"]>) => pageOf({ booking: { route: "here", who: ["self"], url: null, note: null, ...booking } });
   assert.match(await booked({ route: "drop-in" }), /You do not need to book\./);
   assert.match(await booked({ route: "phone" }), /Call to get a place/);
+  assert.match(await booked({ route: "here" }), /<h3>Call or email<\/h3>/);
   assert.match(await booked({ route: "organiser", url: "https://trust.example/book" }), /href="https:\/\/trust\.example\/book">Book with Example Trust</);
   const referred = await booked({ who: ["professional"] });
   assert.match(referred, /A health professional refers you to this event\./);

@@ -29,9 +29,16 @@ function places({ places, format }: Event): OptionalHtml {
   return format === "online" ? html`<p>You get the link to join when you have a place.</p>` : undefined;
 }
 
+/** `Call or email`, or what there is of the two. */
+function howToReach({ contact }: Event): string {
+  if (contact?.phone && contact.email) return "Call or email";
+  if (contact?.phone) return "Call";
+  return contact?.email ? "Email" : "Ask the organiser";
+}
+
 function bySelf(event: Event): Html {
   return html`${places(event)}${whoMay(event)}
-<h3>Call or email</h3>
+<h3>${howToReach(event)}</h3>
 <p>Say the name of the event and its date.</p>
 ${contactLines(event)}`;
 }
@@ -47,7 +54,7 @@ ${contactLines(event)}`;
 
 function byPhone(event: Event): Html {
   return html`${places(event)}${whoMay(event)}
-<h3>Call to get a place</h3>
+<h3>${event.contact?.phone ? "Call to get a place" : "Ask the organiser"}</h3>
 <p>Say the name of the event and its date.</p>
 ${contactLines(event)}`;
 }

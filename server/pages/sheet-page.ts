@@ -8,7 +8,7 @@ import { contactLines } from "./get-a-place.ts";
 import type { Html } from "./markup.ts";
 
 const HOW_TO_BOOK = {
-  here: "Call or email the organiser.",
+  here: "Contact the organiser.",
   organiser: "Book with the organiser. The web page of the event has the link.",
   phone: "Call the organiser.",
   "drop-in": "You do not need to book.",
