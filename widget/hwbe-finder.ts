@@ -290,8 +290,10 @@ export class HwbeFinder extends LitElement implements TagValues {
     type: (words) => this.#ask(transitions.withChange(this._state.search, { q: words }), { typing: true }),
     change: (change) => this.#ask(transitions.withChange(this._state.search, change)),
     submit: (change) => {
-      this.#focusResults = true;
-      this.#ask(transitions.withChange(this._state.search, change));
+      const isAsked = transitions.isUnchanged(this._state.search, change);
+      if (isAsked && this.#page.status === TaskStatus.COMPLETE) void this.#focus("#count");
+      else this.#focusResults = true;
+      if (!isAsked || this.#page.status === TaskStatus.ERROR) this.#ask(transitions.withChange(this._state.search, change));
     },
     removeChip: (place, without) => {
       this.#ask(without);

@@ -45,7 +45,7 @@ describe("Search and filters", () => {
     const params = page.feed.pages().at(-1)?.searchParams;
     equal(params?.get("near"), "SE1");
     equal(params?.get("within"), "8.0");
-    await page.says(".where", "miles away");
+    await page.says(".where", "away");
     equal(page.find<HTMLSelectElement>("#sort")?.value, "distance");
   });
 
@@ -81,6 +81,19 @@ describe("Search and filters", () => {
     await until(() => page.find<HTMLSelectElement>("#miles")?.value === "10", "10 miles");
     page.button("Clear all and see every event").click();
     await page.says("#count", "45 events found");
+  });
+
+  it("asks once when a field is left by the key that sends the form", async () => {
+    const near = page.find<HTMLInputElement>("#near");
+    ok(near);
+    near.value = "Camden";
+    near.dispatchEvent(new Event("change"));
+    page.submit({});
+    await until(() => page.focused()?.id === "count", "the focus on the count");
+    equal(page.feed.pages().filter(({ search }) => search.includes("near=Camden")).length, 1);
+    page.submit({});
+    await page.element.updateComplete;
+    equal(page.feed.pages().filter(({ search }) => search.includes("near=Camden")).length, 1);
   });
 
   it("moves the focus to the number of results when the form is sent", async () => {

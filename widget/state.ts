@@ -92,6 +92,11 @@ export function withChange(search: Search, change: Partial<Search>): Search {
   return changed.sort && !sortsFor(changed).includes(changed.sort) ? { ...changed, sort: undefined } : changed;
 }
 
+/** True when a change leaves a search as it is. */
+export function isUnchanged(search: Search, change: Partial<Search>): boolean {
+  return (Object.keys(change) as (keyof Search)[]).every((key) => change[key] === search[key]);
+}
+
 /** The next greater distance, or undefined when there is none. */
 export function wider(miles: Miles): Miles | undefined {
   return MILES.find((choice) => choice > miles);

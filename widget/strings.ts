@@ -43,7 +43,7 @@ export const strings = {
     loading: "Loading events",
     loadingMore: "Loading more events",
     orOnline: ", or online",
-    away: (miles: number) => (miles === 1 ? "1 mile away" : `${miles} miles away`),
+    away: (miles: number) => (miles < 0.5 ? "less than half a mile away" : miles === 1 ? "1 mile away" : `${miles} miles away`),
     sample: "Sample",
     sampleNote: "These are sample events, to show how the finder works.",
     attribution: "Distances are in a straight line.",

@@ -182,6 +182,34 @@ export const events = css`
     padding: 6px 12px;
   }
 
+  /* Where there is little room, all but the title and the time goes below the date. */
+  @container finder (max-width: 39.99em) {
+    .event {
+      row-gap: 4px;
+    }
+
+    .date {
+      grid-row: 1 / span 2;
+    }
+
+    .about {
+      display: contents;
+    }
+
+    .about > * {
+      grid-column: 1 / -1;
+    }
+
+    .about > :is(.when, h3, h4, h5, h6) {
+      grid-column: 2;
+    }
+
+    .refer,
+    .detail {
+      margin-block-start: 12px;
+    }
+  }
+
   @container finder (min-width: 40em) {
     .event {
       grid-template-columns: 4.25em minmax(0, 1fr);
