@@ -33,7 +33,7 @@ export const courses: readonly SampleSeries[] = [
     key: "managing-tiredness", title: "Managing tiredness", organiser: "guys-and-st-thomas", venue: "guys-cancer-centre", forWhom: "Anyone with any cancer who feels tired",
     summary: "Why cancer makes you tired, and ways to save your energy for what matters.", happens: "An occupational therapist gives a short talk. You then make a plan that fits your week.",
     bring: "A pen, and a drink if you like.", topics: ["fatigue", "sleep"], stages: ANY, for: "both", dates: { weekday: 4, everyWeeks: 3, times: 4, fromDay: 2 }, at: [14, 0, 120],
-    places: { capacity: 15, taken: [12, 15, 6, 0], waiting: 3 }, contact: { name: "Dimbleby Cancer Care", phone: "020 7188 5918" }, effort: "seated", breaks: true,
+    places: { capacity: 15, taken: [12, 15, 6, 0], waiting: 3 }, contact: { name: "Dimbleby Cancer Care", phone: "020 7946 0104" }, effort: "seated", breaks: true,
   },
   {
     key: "starting-chemotherapy-call", title: "Getting ready for chemotherapy: a call with a specialist", organiser: "uclh", partners: ["macmillan"], format: "phone", kind: "one-to-one",

@@ -65,10 +65,12 @@ function sessionsOf({ key, title, at: [hour, minute, minutes], courseSessions = 
   }));
 }
 
-function statusOf({ cancelled, postponed }: SampleSeries, index: number, starts: number): Pick<Selectable<EventTable>, "status" | "status_note" | "previous_starts_at"> {
+function statusOf(series: SampleSeries, index: number, date: string): Pick<Selectable<EventTable>, "status" | "status_note" | "previous_starts_at"> {
+  const { cancelled, postponed, at: [hour, minute] } = series;
   if (cancelled?.date === index) return { status: "cancelled", status_note: cancelled.note, previous_starts_at: null };
   if (postponed?.date !== index) return { status: "published", status_note: null, previous_starts_at: null };
-  return { status: "postponed", status_note: postponed.note, previous_starts_at: new Date(starts - postponed.days * 24 * 60 * MINUTE) };
+  const before = londonInstant(addDays(date, -postponed.days), hour, minute);
+  return { status: "postponed", status_note: postponed.note, previous_starts_at: new Date(before) };
 }
 
 function bookingOf({ booking }: SampleSeries) {
@@ -120,7 +122,7 @@ function eventOf(series: SampleSeries, date: string, index: number, today: strin
     ...placesOf(series, index),
     ...bookingOf(series),
     join_url: format === "online" || format === "hybrid" ? `https://meet.example.org/${id}` : null,
-    ...statusOf(series, index, starts),
+    ...statusOf(series, index, date),
     last_confirmed: addDays(today, -(series.confirmedDaysAgo ?? numberOf(key, CONFIRMED_WITHIN_DAYS))),
     sample: true,
     import_key: null,
