@@ -168,13 +168,11 @@ export class HwbeFinder extends LitElement implements TagValues {
     const { mode, level } = this.#settings;
     const actions = this.#actions;
     return resultList(answer, this.#moreStatus(), {
-      mode,
       actions,
       level: level + 1,
       now: Date.now(),
       open: this._state.open,
-      shortlisted: this.#shortlist.ids,
-      canShortlist: !this.#shortlist.isFull,
+      aside: (event) => (mode === "clinician" ? this._later?.clinicianColumn(event, this.#shortlist, actions) : undefined),
       detail: (event) => this.#renderDetail(event),
     });
   }
@@ -331,7 +329,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     retry: () => this.#refresh(),
     toggleShortlisted: (id) => {
       this.#shortlist.toggle(id);
-      this.#announcer.say(strings.clinician.count(this.#shortlist.ids.length));
+      this.#announcer.say(strings.shortlist(this.#shortlist.ids.length));
     },
     clearShortlist: () => {
       this.#shortlist.clear();

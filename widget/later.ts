@@ -4,6 +4,7 @@ export { facetGroups } from "./facet-groups.ts";
 export { moveBetweenTitles } from "./result-keys.ts";
 export { laterStyles } from "./styles/later.ts";
 export { chipList } from "./views/chips.ts";
+export { clinicianColumn } from "./views/clinician-column.ts";
 export { emptyNotice } from "./views/empty-notice.ts";
 export { eventDetail } from "./views/event-detail.ts";
 export { filters } from "./views/filters.ts";

@@ -53,8 +53,8 @@ describe("The life of a finder", () => {
     const feed = new FixtureFeed().install();
     page = FinderPage.open({}, feed);
     page.element.remove();
-    const document2 = document.implementation.createHTMLDocument();
-    const early = document2.createElement("hwbe-finder");
+    const elsewhere = document.implementation.createHTMLDocument();
+    const early = elsewhere.createElement("hwbe-finder");
     Object.assign(early, { feed: SERVICE, pageSize: "3" });
     document.body.append(document.adoptNode(early));
     await until(() => early.shadowRoot?.querySelectorAll(".event").length === 3, "three events");

@@ -83,6 +83,11 @@ export const whoWords = {
 };
 
 export const clinicianWords = {
+  both: "You can refer, or the person can book",
+  self: "The person books for themselves",
+  professional: "You can refer",
+  add: "Add to shortlist",
+  added: "In shortlist",
   keys: "In the list: up and down arrows move between events, S adds to the shortlist.",
   empty: "Add events from the list to make a sheet for a patient.",
   full: (limit: number) => `A shortlist holds up to ${limit} events.`,
@@ -100,4 +105,11 @@ export const emptyWords = {
   remove: (chip: string) => `Remove: ${chip}`,
   widen: (miles: Miles) => `Look within ${miles} miles`,
   clear: "Clear all and see every event",
+};
+
+export const bookingWords = {
+  here: "Book or refer",
+  refer: "Refer",
+  waitingList: "Join the waiting list",
+  how: "How to get a place",
 };

@@ -65,21 +65,7 @@ export const strings = {
     page: "Open full page",
   },
 
-  clinician: {
-    both: "You can refer, or the person can book",
-    self: "The person books for themselves",
-    professional: "You can refer",
-    add: "Add to shortlist",
-    added: "In shortlist",
-    count: (count: number) => `Shortlist (${countEvents(count)})`,
-  },
-
-  book: {
-    here: "Book or refer",
-    refer: "Refer",
-    waitingList: "Join the waiting list",
-    how: "How to get a place",
-  },
+  shortlist: (count: number) => `Shortlist (${countEvents(count)})`,
 
   failure: {
     unavailable: "Sorry, we cannot load events right now",

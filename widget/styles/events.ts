@@ -145,18 +145,6 @@ export const events = css`
     inline-size: 85%;
   }
 
-  .refer {
-    grid-column: 1 / -1;
-  }
-
-  .refer > * + * {
-    margin-block-start: 8px;
-  }
-
-  .who {
-    font-weight: 600;
-  }
-
   .clinician .list > li + li {
     margin-block-start: -1px;
   }
@@ -172,14 +160,6 @@ export const events = css`
 
   .clinician .about > .tags {
     margin-block-start: 6px;
-  }
-
-  .clinician .event .primary,
-  .clinician .event .secondary,
-  .shortlist .primary,
-  .shortlist .secondary {
-    min-block-size: 40px;
-    padding: 6px 12px;
   }
 
   /* Where there is little room, all but the title and the time goes below the date. */
@@ -220,14 +200,6 @@ export const events = css`
     .clinician .event {
       grid-template-columns: 4em minmax(0, 1fr) 13em;
       gap: 8px 16px;
-    }
-
-    .refer {
-      grid-column: auto;
-    }
-
-    .refer .buttons > * {
-      flex: 1 0 100%;
     }
   }
 

@@ -117,7 +117,6 @@ export const host = css`
 
   .hint {
     font-size: 0.9375em;
-    opacity: 0.85;
   }
 
   .unseen {

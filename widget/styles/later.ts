@@ -66,7 +66,6 @@ export const laterStyles = css`
 
   .number {
     font-weight: 400;
-    opacity: 0.85;
     white-space: nowrap;
   }
 
@@ -194,7 +193,35 @@ export const laterStyles = css`
     gap: 16px;
   }
 
+  .refer {
+    grid-column: 1 / -1;
+  }
+
+  .refer > * + * {
+    margin-block-start: 8px;
+  }
+
+  .who {
+    font-weight: 600;
+  }
+
+  .clinician .event .primary,
+  .clinician .event .secondary,
+  .shortlist .primary,
+  .shortlist .secondary {
+    min-block-size: 40px;
+    padding: 6px 12px;
+  }
+
   @container finder (min-width: 40em) {
+    .refer {
+      grid-column: auto;
+    }
+
+    .refer .buttons > * {
+      flex: 1 0 100%;
+    }
+
     .row {
       display: grid;
       grid-template-columns: minmax(8em, 11em) minmax(0, 1fr);

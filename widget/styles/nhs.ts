@@ -30,7 +30,6 @@ export const nhs = css`
   .nhs .hint,
   .nhs .number {
     color: #4c6272;
-    opacity: 1;
   }
 
   .nhs :focus-visible {

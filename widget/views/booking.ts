@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Mode } from "../attributes.ts";
 import type { ListItem } from "../state.ts";
-import { strings } from "../strings.ts";
+import { bookingWords as words } from "../strings-later.ts";
 
-function bookingWords({ places, booking: { route, who } }: ListItem, mode: Mode): string {
-  if (mode === "clinician" && who.includes("professional") && route === "here") return strings.book.refer;
-  if (route !== "here") return strings.book.how;
-  return places.state === "waiting-list" ? strings.book.waitingList : strings.book.here;
+function wordsFor({ places, booking: { route, who } }: ListItem, mode: Mode): string {
+  if (mode === "clinician" && who.includes("professional") && route === "here") return words.refer;
+  if (route !== "here") return words.how;
+  return places.state === "waiting-list" ? words.waitingList : words.here;
 }
 
 /**
@@ -16,6 +16,6 @@ function bookingWords({ places, booking: { route, who } }: ListItem, mode: Mode)
 export function bookingLink(event: ListItem, mode: Mode): TemplateResult | typeof nothing {
   if (event.status === "cancelled" || event.places.state === "full") return nothing;
   return html`<a class="primary" part="button book" href="${event.url}#get-a-place" target="_top"
-    >${bookingWords(event, mode)}<span class="unseen">: ${event.title}</span></a
+    >${wordsFor(event, mode)}<span class="unseen">: ${event.title}</span></a
   >`;
 }

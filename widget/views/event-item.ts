@@ -1,23 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { dateTimeRange, nearDay } from "../../server/wording/dates.ts";
 import { londonParts } from "../../server/wording/london-time.ts";
-import type { Mode } from "../attributes.ts";
 import { miles } from "../query.ts";
 import type { ListItem } from "../state.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
-import { bookingLink } from "./booking.ts";
 import { placesTags, sampleTag } from "./event-tags.ts";
 import { heading } from "./heading.ts";
 import { chevron, pin, screen, telephone } from "./icons.ts";
 
 export interface ItemContext {
-  readonly mode: Mode;
   readonly level: number;
   readonly now: number;
   readonly open: ReadonlySet<string>;
-  readonly shortlisted: readonly string[];
-  readonly canShortlist: boolean;
+  /** What stands beside an event, if anything does. */
+  readonly aside: (event: ListItem) => TemplateResult | undefined;
   readonly detail: (event: ListItem) => TemplateResult;
   readonly actions: FinderActions;
 }
@@ -45,29 +42,6 @@ function where({ venue, format, distanceKm }: ListItem): TemplateResult {
   return html`<p class="where">${pin}<span>${place}${distance}${format === "hybrid" ? strings.results.orOnline : nothing}</span></p>`;
 }
 
-function whoRefers({ booking: { who } }: ListItem): string {
-  if (!who.includes("professional")) return strings.clinician.self;
-  return who.includes("self") ? strings.clinician.both : strings.clinician.professional;
-}
-
-function shortlistButton(event: ListItem, { shortlisted, canShortlist, actions }: ItemContext): TemplateResult {
-  const isOn = shortlisted.includes(event.id);
-  return html`<button
-    type="button" class="secondary shortlist-button" part="button" aria-pressed=${isOn ? "true" : "false"} aria-describedby="t-${event.id}"
-    ?disabled=${!isOn && !canShortlist}
-    @click=${() => actions.toggleShortlisted(event.id)}
-  >
-    ${isOn ? strings.clinician.added : strings.clinician.add}
-  </button>`;
-}
-
-function clinicianColumn(event: ListItem, context: ItemContext): TemplateResult {
-  return html`<div class="refer">
-    <p class="who">${whoRefers(event)}</p>
-    <div class="buttons">${shortlistButton(event, context)}${bookingLink(event, "clinician")}</div>
-  </div>`;
-}
-
 /** One event of the list. Its title opens its details in place. */
 export function eventItem(event: ListItem, context: ItemContext): TemplateResult {
   const { id, title, forWhom, startsAt } = event;
@@ -85,7 +59,7 @@ export function eventItem(event: ListItem, context: ItemContext): TemplateResult
       <p class="for-whom">${forWhom}</p>
       <p class="tags">${placesTags(event)} ${sampleTag(event)}</p>
     </div>
-    ${context.mode === "clinician" ? clinicianColumn(event, context) : nothing}
+    ${context.aside(event)}
     ${isOpen ? html`<div class="detail" part="detail" id="d-${id}">${context.detail(event)}</div>` : nothing}
   </article>`;
 }

@@ -40,7 +40,7 @@ export function shortlistPanel(view: ShortlistView): TemplateResult {
   const { ids, service, level, actions } = view;
   const sheet = `${service}/events?${new URLSearchParams(ids.map((id) => ["ids", id]))}`;
   return html`<div class="shortlist" part="shortlist" role="group" aria-labelledby="shortlist-title">
-    ${heading(level, html`<span id="shortlist-title" tabindex="-1">${strings.clinician.count(ids.length)}</span>`)}
+    ${heading(level, html`<span id="shortlist-title" tabindex="-1">${strings.shortlist(ids.length)}</span>`)}
     ${ids.length === 0
       ? html`<p>${words.empty}</p>`
       : html`<ul role="list">

@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from "lit";
+import type { ListItem } from "../state.ts";
+import { clinicianWords as words } from "../strings-later.ts";
+import type { FinderActions } from "./actions.ts";
+import { bookingLink } from "./booking.ts";
+
+export interface ShortlistState {
+  readonly ids: readonly string[];
+  readonly isFull: boolean;
+}
+
+function whoRefers({ booking: { who } }: ListItem): string {
+  if (!who.includes("professional")) return words.self;
+  return who.includes("self") ? words.both : words.professional;
+}
+
+function shortlistButton({ id }: ListItem, { ids, isFull }: ShortlistState, actions: FinderActions): TemplateResult {
+  const isOn = ids.includes(id);
+  return html`<button
+    type="button" class="secondary shortlist-button" part="button" aria-pressed=${isOn ? "true" : "false"} aria-describedby="t-${id}"
+    ?disabled=${!isOn && isFull}
+    @click=${() => actions.toggleShortlisted(id)}
+  >
+    ${isOn ? words.added : words.add}
+  </button>`;
+}
+
+/** Who can refer to an event, and the two things that a professional does with one. */
+export function clinicianColumn(event: ListItem, shortlist: ShortlistState, actions: FinderActions): TemplateResult {
+  return html`<div class="refer">
+    <p class="who">${whoRefers(event)}</p>
+    <div class="buttons">${shortlistButton(event, shortlist, actions)}${bookingLink(event, "clinician")}</div>
+  </div>`;
+}
