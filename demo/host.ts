@@ -42,7 +42,8 @@ function hostSites(serviceUrl: string): Hono {
  * `listen`, `EADDRINUSE` when the port is taken. `close` ends open connections too.
  */
 export async function startDemo({ port, host, serviceUrl }: DemoOptions): Promise<Demo> {
-  const server = createServer(getRequestListener(hostSites(serviceUrl).fetch));
+  const answer = getRequestListener(hostSites(serviceUrl).fetch);
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(port, host);
   await once(server, "listening");
   return {

@@ -1,11 +1,3 @@
-const MAJOR = 24;
-
-if (Number(process.versions.node.split(".")[0]) < MAJOR) {
-  console.error(
-    `This needs Node ${MAJOR} or later, and this is ${process.version}. On Linux and Windows "npm install" brings it along: ` +
-      `run it again without leaving out optional packages. Elsewhere install Node ${MAJOR} from nodejs.org.`,
-  );
-  process.exit(1);
-}
+import "./require-node.js";
 
 await import(process.argv.includes("--dev") ? "./dev.ts" : "./main.ts");

@@ -1,4 +1,4 @@
-import { ServerProcess } from "./child.ts";
+import type { ServerProcess } from "./child.ts";
 import { compare, type Comparison, type Request } from "./compare.ts";
 
 export interface Case {

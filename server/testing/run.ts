@@ -1,0 +1,56 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startEmbeddedPostgres } from "../../db/embedded.ts";
+import { buildIfNeeded } from "../assets/build.ts";
+import { browserPart } from "./browser-part.ts";
+import { nodePart } from "./node-part.ts";
+import type { Outcome, Part } from "./part.ts";
+import { programPart } from "./program-part.ts";
+
+/** `npm test`: every part, counted together. The last line is `N passed, N failed`. */
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const log = (line: string) => console.log(line);
+
+async function runPart({ name, run }: Part): Promise<Outcome> {
+  log(`\n== ${name}`);
+  const started = performance.now();
+  const outcome = await run().catch((error: unknown) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  if (outcome.passed + outcome.failed === 0) {
+    log(`${name}: no test was run`);
+    outcome.failed = 1;
+  }
+  log(`== ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  return outcome;
+}
+
+async function runAll(): Promise<Outcome> {
+  const checks = await Promise.all([
+    runPart(programPart("types", ROOT, ["node_modules/typescript/bin/tsc"])),
+    runPart(programPart("lint", ROOT, ["node_modules/eslint/bin/eslint.js", "."])),
+  ]);
+  await buildIfNeeded(ROOT, log);
+  const parts = [
+    nodePart("service", ROOT, ["server/**/*.test.ts", "db/**/*.test.ts", "demo/**/*.test.ts"]),
+    browserPart("finder", join(ROOT, "web-test-runner.config.js")),
+    nodePart("journeys", ROOT, ["demo/**/*.journey.ts"], 1),
+  ];
+  const outcomes = [...checks];
+  for (const part of parts) outcomes.push(await runPart(part));
+  return outcomes.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
+}
+
+const folder = await mkdtemp(join(tmpdir(), "hwbe-test-"));
+await chmod(folder, 0o755);
+const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
+process.env["TEST_DATABASE_URL"] = postgres.adminUrl;
+const { passed, failed } = await runAll().finally(async () => {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
