@@ -17,7 +17,9 @@ export interface TestDatabase {
 const OWNER = "hwbe_test";
 /** Test files run at the same time: one of them makes what they share. */
 const MAKING = 727_201;
-const template = `hwbe_template_${createHash("sha256").update(Object.entries(migrations).map(String).join()).digest("hex").slice(0, 12)}`;
+/** Named after the migrations, so that a server that outlives a run gives no tables of an older day. */
+const source = Object.entries(migrations).map(([name, { up }]) => `${name} ${up}`).join("\n");
+const template = `hwbe_template_${createHash("sha256").update(source).digest("hex").slice(0, 12)}`;
 
 /** An empty, migrated database of its own for a test: a copy of a template, so that it takes a fraction of a second. */
 export async function createTestDatabase(): Promise<TestDatabase> {
