@@ -44,12 +44,22 @@ export function refreshSample(db: Kysely<Database>, now: Date, total?: number): 
   });
 }
 
+const USAGE = `Usage: npm run seed [-- --events NUMBER], with a whole number from 1 to ${MAX_EVENTS}.`;
+
 function readTotal(): number | undefined {
-  const { values } = parseArgs({ options: { events: { type: "string" } }, strict: false });
-  if (values.events === undefined) return undefined;
-  const total = Number(values.events);
-  if (!Number.isInteger(total) || total < 1 || total > MAX_EVENTS) throw new UsageError(`--events takes a whole number from 1 to ${MAX_EVENTS}.`);
+  const { events } = readOptions();
+  if (events === undefined) return undefined;
+  const total = Number(events);
+  if (!Number.isInteger(total) || total < 1 || total > MAX_EVENTS) throw new UsageError(USAGE);
   return total;
+}
+
+function readOptions(): { events?: string | undefined } {
+  try {
+    return parseArgs({ options: { events: { type: "string" } } }).values;
+  } catch {
+    throw new UsageError(USAGE);
+  }
 }
 
 if (import.meta.main) {

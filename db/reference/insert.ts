@@ -21,6 +21,7 @@ export async function insertReference(db: Kysely<Database>): Promise<void> {
   for (const [table, file] of FILES) {
     await db
       .insertInto(table)
+      // Types cannot know the columns of a file: the database checks them.
       .values(readReferenceFile(file) as never)
       .onConflict((conflict) => conflict.doNothing())
       .execute();

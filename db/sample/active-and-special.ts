@@ -69,10 +69,6 @@ export const activeAndSpecial: readonly SampleSeries[] = [
     topics: ["sleep", "peer-support", "emotional-wellbeing"], for: "both", dates: "tonight", at: [21, 30, 90], places: { capacity: 12, taken: [9] }, effort: "seated",
   },
   {
-    key: "tonight-quiet-hour", title: "A quiet hour online", organiser: "maggies", forWhom: "Anyone affected by cancer who wants company this evening", summary: "Sit down with a hot drink and talk, or just listen.",
-    topics: ["peer-support", "emotional-wellbeing"], for: "both", dates: "tonight", at: [20, 30, 60], places: { capacity: 16, taken: [5] },
-  },
-  {
     key: "tonight-wind-down", title: "Wind down for sleep", organiser: "penny-brohn-uk", forWhom: "Anyone with cancer who lies awake at night", summary: "Half an hour of calm breathing, at home, before you turn out the light.",
     topics: ["sleep", "relaxation-and-mindfulness"], for: "both", dates: "tonight", at: [23, 0, 30], places: null,
   },
