@@ -1,5 +1,6 @@
 import { EmbeddedPostgresError } from "../db/embedded.ts";
 import { ConfigError } from "./config.ts";
+import { UnreadableFileError } from "./imports/unreadable-file.ts";
 import { PortTakenError } from "./listen.ts";
 
 const AWAY = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "EHOSTUNREACH", "ENETUNREACH"]);
@@ -13,9 +14,12 @@ export function isDatabaseAway(error: unknown): boolean {
   return AWAY.has(code ?? "") || REFUSED.has(code ?? "") || /timeout|terminated/i.test(message ?? "");
 }
 
+/** Errors whose message is such a line already. */
+const TOLD = [ConfigError, PortTakenError, EmbeddedPostgresError, UnreadableFileError];
+
 /** One line that says what is wrong and what to change; undefined for a fault that is ours. */
 export function failureLine(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof PortTakenError || error instanceof EmbeddedPostgresError) return error.message;
+  if (TOLD.some((known) => error instanceof known)) return (error as Error).message;
   if (!isDatabaseAway(error)) return undefined;
   const { code, message } = error as { code?: string; message: string };
   return `The database of DATABASE_URL cannot be reached (${message || code}): check the address and that it runs, or leave DATABASE_URL out.`;

@@ -1,4 +1,5 @@
-import { UnreadableFileError, type CsvRecord } from "./csv-records.ts";
+import type { CsvRecord } from "./csv-records.ts";
+import { UnreadableFileError } from "./unreadable-file.ts";
 
 /** The columns that a file of events must have, and those that it may have. README.md tells what stands in each. */
 export const REQUIRED_COLUMNS = [

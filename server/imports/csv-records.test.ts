@@ -1,7 +1,8 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readCsv, UnreadableFileError } from "./csv-records.ts";
+import { readCsv } from "./csv-records.ts";
+import { UnreadableFileError } from "./unreadable-file.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

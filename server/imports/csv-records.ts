@@ -1,9 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-
-/** A file that cannot be read at all, told in one line that says what to change. */
-export class UnreadableFileError extends Error {
-  override name = "UnreadableFileError";
-}
+import { UnreadableFileError } from "./unreadable-file.ts";
 
 /** One record of a CSV file. `line` is the line of the file, from 1, on which it starts. */
 export interface CsvRecord {

@@ -162,14 +162,15 @@ test("as a program it tells each bad row, and ends with code 1 if there was one"
     });
   };
   try {
-    assert.deepEqual(await run(undefined), { code: 1, out: "", err: `${join(folder, "none.csv")} cannot be read: there is no such file. Nothing was written.\n` });
+    assert.deepEqual(await run(undefined), { code: 1, out: "", err: `${join(folder, "none.csv")} cannot be read: there is no such file.\n` });
     assert.deepEqual(await run(file({}), "--dry-run"), { code: 0, out: "1 event would be added, 0 changed, 0 already up to date, 0 rows left out. Nothing was written.\n", err: "" });
     assert.deepEqual(await run(file({}, { reference: "A2", breaks: "maybe" })), {
       code: 1,
       out: "1 event added, 0 changed, 0 already up to date, 1 row left out.\n",
       err: 'Line 3, breaks: "maybe" is neither yes nor no.\n',
     });
-    assert.match((await run(Buffer.from("reference\n1"))).err, /It lacks: "organiser".* Nothing was written/);
+    assert.match((await run(file({}), "--wet-run")).err, /^Usage: npm run import/);
+    assert.match((await run(Buffer.from("reference\n1"))).err, /It lacks: "organiser"/);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -3,9 +3,9 @@ import type { Kysely } from "kysely";
 import { migrateToLatest } from "../../db/migrate.ts";
 import { withDatabase } from "../../db/open.ts";
 import type { Database } from "../../db/schema.ts";
-import { runCommand } from "../command.ts";
+import { runCommand, UsageError } from "../command.ts";
+import type { Config } from "../config.ts";
 import type { RowProblem } from "./cells.ts";
-import { UnreadableFileError } from "./csv-records.ts";
 import { openFile } from "./open-file.ts";
 import { readEvents } from "./read-events.ts";
 import { readLookup } from "./read-lookup.ts";
@@ -34,43 +34,30 @@ function summary({ added, changed, unchanged, problems }: ImportReport, dryRun: 
 
 const problemLine = ({ line, column, reason }: RowProblem) => `Line ${line}, ${column}: ${reason}.`;
 
-async function main(path: string, dryRun: boolean): Promise<void> {
-  await runCommand(async (config, log) => {
-    try {
-      const file = await openFile(path);
-      const bytes = await file.readFile().finally(() => file.close());
-      const report = await withDatabase(config, log, async (db) => {
-        await migrateToLatest(db);
-        return importEvents(db, bytes, { dryRun });
-      });
-      for (const name of report.unknownColumns) log(`The column "${name}" is not known and was left out.`);
-      for (const problem of report.problems) console.error(problemLine(problem));
-      log(summary(report, dryRun));
-      if (report.problems.length > 0) process.exitCode = 1;
-    } catch (error) {
-      if (!(error instanceof UnreadableFileError)) throw error;
-      console.error(`${error.message} Nothing was written.`);
-      process.exitCode = 1;
-    }
-  });
-}
-
-/** The file and whether it is a dry run; undefined when the command line is not right. */
-function readArguments(): { path: string; dryRun: boolean } | undefined {
+/** Throws `UsageError` when the command line is not right. */
+function readArguments(): { path: string; dryRun: boolean } {
   try {
     const { values, positionals } = parseArgs({ allowPositionals: true, options: { "dry-run": { type: "boolean", default: false } } });
     const [path, ...more] = positionals;
-    return path === undefined || more.length > 0 ? undefined : { path, dryRun: values["dry-run"] };
-  } catch {
-    return undefined;
+    if (path !== undefined && more.length === 0) return { path, dryRun: values["dry-run"] };
+  } catch (error) {
+    throw new UsageError(USAGE, { cause: error });
   }
+  throw new UsageError(USAGE);
 }
 
-if (import.meta.main) {
-  const read = readArguments();
-  if (read) await main(read.path, read.dryRun);
-  else {
-    console.error(USAGE);
-    process.exitCode = 1;
-  }
+async function run(config: Config, log: (line: string) => void): Promise<void> {
+  const { path, dryRun } = readArguments();
+  const file = await openFile(path);
+  const bytes = await file.readFile().finally(() => file.close());
+  const report = await withDatabase(config, log, async (db) => {
+    await migrateToLatest(db);
+    return importEvents(db, bytes, { dryRun });
+  });
+  for (const name of report.unknownColumns) log(`The column "${name}" is not known and was left out.`);
+  for (const problem of report.problems) console.error(problemLine(problem));
+  log(summary(report, dryRun));
+  if (report.problems.length > 0) process.exitCode = 1;
 }
+
+if (import.meta.main) await runCommand(run);

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from "node:fs/promises";
-import { UnreadableFileError } from "./csv-records.ts";
+import { UnreadableFileError } from "./unreadable-file.ts";
 
 const REASONS: Partial<Record<string, string>> = {
   ENOENT: "there is no such file",

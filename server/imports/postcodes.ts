@@ -6,13 +6,16 @@ import type { Kysely } from "kysely";
 import { migrateToLatest } from "../../db/migrate.ts";
 import { withDatabase } from "../../db/open.ts";
 import type { Database } from "../../db/schema.ts";
-import { runCommand } from "../command.ts";
+import { runCommand, UsageError } from "../command.ts";
+import type { Config } from "../config.ts";
 import { attribution } from "./attribution.ts";
-import { UnreadableFileError } from "./csv-records.ts";
 import { openFile } from "./open-file.ts";
 import { OutwardMeans } from "./outward-means.ts";
 import { inLondonBox, postcodeReader, type ReadPostcode } from "./read-postcode.ts";
 import { PostcodeWriter, type WrittenPostcodes } from "./write-postcodes.ts";
+import { UnreadableFileError } from "./unreadable-file.ts";
+
+const USAGE = "Usage: npm run import:postcodes -- FILE.csv. server/imports/README.md tells the layout.";
 
 export interface PostcodeReport extends WrittenPostcodes {
   /** Rows with a point that is not in or near London, or not known. */
@@ -66,28 +69,15 @@ function summary({ kept, changed, elsewhere, unreadable }: PostcodeReport): stri
   return `${kept} postcodes and districts kept, ${changed} of them new or moved; ${left}. ${attribution}`;
 }
 
-async function main(path: string): Promise<void> {
-  await runCommand(async (config, log) => {
-    try {
-      const file = await openFile(path);
-      const report = await withDatabase(config, log, async (db) => {
-        await migrateToLatest(db);
-        return importPostcodes(db, createReadStream(path, { fd: file }));
-      });
-      log(summary(report));
-    } catch (error) {
-      if (!(error instanceof UnreadableFileError)) throw error;
-      console.error(`${error.message} Nothing was written.`);
-      process.exitCode = 1;
-    }
+async function run(config: Config, log: (line: string) => void): Promise<void> {
+  const [path, ...more] = process.argv.slice(2);
+  if (path === undefined || more.length > 0) throw new UsageError(USAGE);
+  const file = await openFile(path);
+  const report = await withDatabase(config, log, async (db) => {
+    await migrateToLatest(db);
+    return importPostcodes(db, createReadStream(path, { fd: file }));
   });
+  log(summary(report));
 }
 
-if (import.meta.main) {
-  const [path, ...more] = process.argv.slice(2);
-  if (path !== undefined && more.length === 0) await main(path);
-  else {
-    console.error("Usage: npm run import:postcodes -- FILE.csv. server/imports/README.md tells the layout.");
-    process.exitCode = 1;
-  }
-}
+if (import.meta.main) await runCommand(run);

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { arbitraryText } from "../testing/random-text.ts";
 import type { Column } from "./columns.ts";
-import { UnreadableFileError } from "./csv-records.ts";
 import { readEvents } from "./read-events.ts";
 import { arbitraryImportedEvents, arbitraryLayout, cellsOf, COLUMNS, fileOf, lookup } from "./testing/random-rows.ts";
+import { UnreadableFileError } from "./unreadable-file.ts";
 
 test("random events written to CSV are read back as they were", () => {
   fc.assert(fc.property(arbitraryImportedEvents(4), arbitraryLayout, (given, how) => {

@@ -1,9 +1,9 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { UnreadableFileError } from "./csv-records.ts";
 import { Names, type Lookup } from "./names.ts";
 import { readEvents } from "./read-events.ts";
+import { UnreadableFileError } from "./unreadable-file.ts";
 
 const named = (entries: Record<string, string>) => new Names(Object.entries(entries).map(([slug, name]) => ({ slug, names: [name] })));
 

@@ -1,4 +1,4 @@
-import { UnreadableFileError } from "./csv-records.ts";
+import { UnreadableFileError } from "./unreadable-file.ts";
 
 /** A postcode (`SW17 0QT`) or outward code (`SW17`) with its point in degrees (WGS 84). */
 export interface PostcodePoint {
