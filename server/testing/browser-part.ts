@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { startTestRunner, type TestResult, type TestSuiteResult } from "@web/test-runner";
 import type { Outcome, Part } from "./part.ts";
 
@@ -16,7 +15,8 @@ export function browserPart(name: string, configFile: string): Part {
       const { default: config } = (await import(configFile)) as { default: Record<string, unknown> };
       const runner = await startTestRunner({ config, readCliArgs: false, readFileConfig: false, autoExitProcess: false });
       if (!runner) throw new Error("web-test-runner did not start");
-      await once(runner as unknown as NodeJS.EventEmitter, "stopped");
+      await new Promise<void>((resolve) => runner.on("finished", () => resolve()));
+      await runner.stop();
       const outcome: Outcome = { passed: 0, failed: 0 };
       for (const { testResults, passed, errors } of runner.sessions.all()) {
         const tests = [...testsOf(testResults)].filter((test) => !test.skipped);

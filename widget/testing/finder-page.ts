@@ -1,4 +1,5 @@
-import { HwbeFinder } from "../define.ts";
+import "../define.ts";
+import type { HwbeFinder } from "../define.ts";
 import { SERVICE } from "./fixture-events.ts";
 import { FixtureFeed } from "./fixture-feed.ts";
 import { ok } from "./assert.ts";
