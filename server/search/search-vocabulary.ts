@@ -12,8 +12,8 @@ export const ALL_CANCERS = "all-cancers";
 function ownersOfWords(terms: readonly Term[]): Map<string, Set<string>> {
   const owners = new Map<string, Set<string>>();
   for (const { slug, label, synonyms, misspellings } of terms) {
-    for (const name of [label, ...synonyms, ...misspellings]) {
-      const [word, ...others] = queryTokens(name);
+    for (const name of [queryTokens(label), ...[...synonyms, ...misspellings].map(tokens)]) {
+      const [word, ...others] = name;
       if (word !== undefined && others.length === 0) owners.set(word, (owners.get(word) ?? new Set()).add(slug));
     }
   }
