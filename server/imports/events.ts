@@ -24,7 +24,7 @@ export async function importEvents(db: Kysely<Database>, bytes: Uint8Array, opti
   return { ...written, unknownColumns, problems: [...problems, ...written.problems].sort((a, b) => a.line - b.line) };
 }
 
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+const count = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
 function summary({ added, changed, unchanged, problems }: ImportReport, dryRun: boolean): string {
   const bad = new Set(problems.map(({ line }) => line)).size;
