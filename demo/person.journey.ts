@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { readWithIcalJs } from "../server/testing/calendar-readers.ts";
+import { finderOn, visit } from "./testing/finder.ts";
+import { startRunningDemo, type RunningDemo } from "./testing/running-demo.ts";
+
+let running: RunningDemo;
+before(async () => {
+  running = await startRunningDemo();
+});
+after(() => running.stop());
+
+/** What a host page keeps of a visit, as the browser has it. */
+async function keptBy(page: Page) {
+  const storage = await page.evaluate(() => ({ local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookie: document.cookie }));
+  return { ...storage, cookies: await page.context().cookies() };
+}
+
+const NOTHING = { local: [], session: [], cookie: "", cookies: [] };
+
+test("a tired person finds an event on a hospital's page, reads about it, and goes on to the service to get a place", async () => {
+  const page = await running.page({ width: 390 });
+  const finder = await visit(page, `${running.demo}/trust`);
+  await finder.words.fill("fatige");
+  await finder.words.press("Enter");
+  await finder.button("Remove “fatige”").waitFor();
+  assert.match(await finder.count.innerText(), /^\d+ events? found$/);
+  const title = finder.titles.first();
+  const name = await title.innerText();
+  await title.click();
+  await finder.detail.getByText("How to get a place").waitFor();
+  assert.match(await finder.detail.innerText(), /Where[\s\S]*Cost\s*Free/);
+
+  await finder.detail.getByRole("link", { name: /^(Book or refer|How to get a place|Join the waiting list)/ }).click();
+  await page.waitForURL((url) => url.origin === running.service);
+  assert.equal(page.mainFrame().url().replace(/#.*/, "").startsWith(`${running.service}/events/`), true);
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), name);
+  await page.getByRole("heading", { name: /place/i }).first().waitFor();
+
+  await page.goBack();
+  assert.equal(new URL(page.url()).origin, running.demo);
+  await finderOn(page).titles.first().waitFor();
+  assert.deepEqual(await keptBy(page), NOTHING);
+  await page.context().close();
+});
+
+test("an event goes into a person's calendar by one link", async () => {
+  const page = await running.page();
+  const finder = await visit(page, `${running.demo}/charity`);
+  const name = await finder.titles.first().innerText();
+  await finder.titles.first().click();
+  const [download] = await Promise.all([page.waitForEvent("download"), finder.link(/^Add to calendar/).first().click()]);
+  const [event, ...others] = readWithIcalJs(await readFile(await download.path(), "utf8"));
+  assert.equal(event?.summary.startsWith(name), true, event?.summary);
+  assert.equal(others.length, 0);
+  await page.context().close();
+});
+
+test("nobody but the service is asked for anything, and no page of a host keeps anything, in any host", async () => {
+  const page = await running.page();
+  const origins = new Set<string>();
+  page.on("request", (request) => origins.add(new URL(request.url()).origin));
+  for (const path of ["/", "/trust", "/charity", "/alliance", "/intranet", "/two-finders", "/strict-policy", "/narrow-column", "/right-to-left"]) {
+    const finder = await visit(page, running.demo + path);
+    await finder.words.first().fill("sleep");
+    await finder.titles.first().click();
+    await finder.detail.first().getByText("Cost").waitFor();
+    assert.deepEqual(await keptBy(page), NOTHING, path);
+  }
+  assert.deepEqual(origins, new Set([running.demo, running.service]));
+  await page.context().close();
+});
+
+test("where scripts are off and where the service is away, people see a way on", async () => {
+  const page = await running.page();
+  await page.goto(`${running.demo}/scripts-off`);
+  await page.getByRole("link", { name: "See all health and wellbeing events" }).click();
+  assert.equal(page.url(), `${running.service}/events`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+
+  await page.goto(`${running.demo}/service-down`);
+  const finder = finderOn(page);
+  await finder.element.getByText("Sorry, we cannot load events right now").first().waitFor();
+  await finder.button("Try again").waitFor();
+  assert.equal(await finder.link("0808 808 00 00").getAttribute("href"), "tel:08088080000");
+  await finder.link("Open the full directory").waitFor();
+  await page.context().close();
+});
