@@ -10,7 +10,7 @@ let running: RunningDemo;
 before(async () => {
   running = await startRunningDemo();
 });
-after(() => running.stop());
+after(() => running?.stop());
 
 /** What a host page keeps of a visit, as the browser has it. */
 async function keptBy(page: Page) {
