@@ -68,8 +68,9 @@ test("a sample of any size has just as many events, and the small one follows it
 });
 
 test("facts about access in the sample do not take the place of known ones", async () => {
-  await db.updateTable("venue").set({ step_free: true }).where("slug", "=", "sechc-purley").execute();
+  const facts = () => db.selectFrom("venue").select(["step_free", "hearing_loop"]).where("slug", "=", "cherry-lodge").executeTakeFirstOrThrow();
+  assert.deepEqual(await facts(), { step_free: false, hearing_loop: null });
+  await db.updateTable("venue").set({ step_free: null, hearing_loop: true }).where("slug", "=", "cherry-lodge").execute();
   await refreshSample(db, new Date(NOW.getTime() + 86_400_000));
-  const { step_free } = await db.selectFrom("venue").select("step_free").where("slug", "=", "sechc-purley").executeTakeFirstOrThrow();
-  assert.equal(step_free, true);
+  assert.deepEqual(await facts(), { step_free: false, hearing_loop: true });
 });

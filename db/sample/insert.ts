@@ -18,18 +18,21 @@ function links<Column extends string>(events: readonly SampleEvent[], column: Co
 const known = (text: string) => (text === "" ? null : text === "yes");
 const words = (text: string) => (text === "" ? null : text);
 
-/** Facts about access for illustration, where the reference data has none. */
+/** Facts about access for illustration, each where the directory knows none. */
 async function illustrateAccess(db: Kysely<Database>): Promise<void> {
   const text = readFileSync(new URL("./venue-access.csv", import.meta.url), "utf8");
   for (const row of parse<Record<string, string>>(text, { columns: true })) {
     await db
       .updateTable("venue")
-      .set({
-        step_free: known(row["step_free"]!), hearing_loop: known(row["hearing_loop"]!), accessible_toilet: known(row["accessible_toilet"]!),
-        station_step_free: known(row["station_step_free"]!), blue_badge: words(row["blue_badge"]!), parking_cost: words(row["parking_cost"]!),
-      })
+      .set(({ fn, val }) => ({
+        step_free: fn.coalesce("step_free", val(known(row["step_free"]!))),
+        hearing_loop: fn.coalesce("hearing_loop", val(known(row["hearing_loop"]!))),
+        accessible_toilet: fn.coalesce("accessible_toilet", val(known(row["accessible_toilet"]!))),
+        station_step_free: fn.coalesce("station_step_free", val(known(row["station_step_free"]!))),
+        blue_badge: fn.coalesce("blue_badge", val(words(row["blue_badge"]!))),
+        parking_cost: fn.coalesce("parking_cost", val(words(row["parking_cost"]!))),
+      }))
       .where("slug", "=", row["slug"]!)
-      .where("step_free", "is", null)
       .execute();
   }
 }
