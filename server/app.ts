@@ -5,8 +5,8 @@ import type { DirectorySource } from "./events/live-directory.ts";
 import { registerEventRoutes } from "./events/routes.ts";
 import { registerCalendarRoutes } from "./feeds/routes.ts";
 import { BodyCache } from "./http/body-cache.ts";
-import { finishedBodies } from "./http/finish.ts";
-import { noSniffing, openToAll, pageHeaders, PUBLIC_CACHE } from "./http/headers.ts";
+import { finish, finishedBodies } from "./http/finish.ts";
+import { FEED_HEADERS, openToAll, pageHeaders } from "./http/headers.ts";
 import { problem } from "./http/problem.ts";
 import { serveFiles } from "./http/static-files.ts";
 import { errorPage, notFoundPage } from "./pages/error-pages.ts";
@@ -33,12 +33,11 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, log, now = D
   serveFiles(app, "/assets", join(assetsDir, "pages"));
 
   app.use(finishedBodies(cache, () => directory.staleSince(), now));
-  app.use(noSniffing);
   app.use("/v1/*", openToAll);
   app.use("/openapi.json", openToAll);
   registerEventRoutes(app, directory, now);
   registerCalendarRoutes(app, directory, baseUrl, now);
-  app.get("/openapi.json", (c) => c.json(document, 200, { "cache-control": PUBLIC_CACHE }));
+  app.get("/openapi.json", (c) => finish(c, JSON.stringify(document), { "content-type": "application/json; charset=utf-8", ...FEED_HEADERS }));
 
   app.use(pageHeaders);
   registerPages(app, { directory, baseUrl, demoUrl, openApi: () => document, now });

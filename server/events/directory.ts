@@ -81,8 +81,8 @@ export class Directory {
     };
   }
 
-  /** How many events are over, and when the last of them ended: what a list to come shows changes then too. */
-  ended(now: number): { count: number; at: number } {
+  /** How many events are over, when the last of them ended, and when the next will: what a list to come shows changes then too. */
+  ended(now: number): { count: number; at: number; next: number } {
     let low = 0;
     let high = this.#ends.length;
     while (low < high) {
@@ -90,7 +90,7 @@ export class Directory {
       if (this.#ends[middle]! <= now) low = middle + 1;
       else high = middle;
     }
-    return { count: low, at: this.#ends[low - 1] ?? 0 };
+    return { count: low, at: this.#ends[low - 1] ?? 0, next: this.#ends[low] ?? Infinity };
   }
 }
 

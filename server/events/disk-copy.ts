@@ -24,7 +24,7 @@ const Copy = z.object({
 function* copyText({ events, changeNumber, changedAt, vocabularies, organisations, venues, codes }: DirectoryParts, savedAt: number) {
   const head = JSON.stringify({ savedAt, changeNumber, changedAt, vocabularies, organisations, venues, codes });
   yield `${head.slice(0, -1)},"events":[`;
-  for (const [index, { json }] of events.entries()) yield `${index ? "," : ""}\n${json}`;
+  for (const [index, { json }] of events.entries()) yield `${index ? "," : ""}\n${json.toString()}`;
   yield "\n]}\n";
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { connect } from "../../db/connect.ts";
 import type { Database } from "../../db/schema.ts";
-import { londonDate } from "../wording/london-time.ts";
+import { addDays, londonDate, londonInstant } from "../wording/london-time.ts";
 import { listen, type Listener } from "./change-listener.ts";
 import { Directory } from "./directory.ts";
 import { readCopy, saveCopy } from "./disk-copy.ts";
@@ -29,6 +29,8 @@ export class LiveDirectory {
   readonly #db: Kysely<Database>;
   readonly #now: () => number;
   #directory: Directory;
+  /** The last edition, which holds until the next event ends or the day in London does. */
+  #edition: { name: string; directory: Directory; stale: number | undefined; from: number; until: number } | undefined;
   #read: ReadDirectory | undefined;
   #seenAt: number;
   #away: boolean;
@@ -63,8 +65,15 @@ export class LiveDirectory {
   /** Names all that a public answer depends on besides its address: equal editions give equal bytes. */
   edition(): string {
     const now = this.#now();
-    const stale = this.#away ? `-${this.#seenAt}` : "";
-    return `${this.#directory.changeNumber}-${this.#directory.ended(now).count}-${londonDate(now)}${stale}`;
+    const kept = this.#edition;
+    const stale = this.staleSince();
+    if (kept && kept.directory === this.#directory && kept.stale === stale && now >= kept.from && now < kept.until) return kept.name;
+    const ended = this.#directory.ended(now);
+    const today = londonDate(now);
+    const name = `${this.#directory.changeNumber}-${ended.count}-${today}${stale === undefined ? "" : `-${stale}`}`;
+    const until = Math.min(ended.next, londonInstant(addDays(today, 1)));
+    this.#edition = { name, directory: this.#directory, stale, from: now, until };
+    return name;
   }
 
   /** Takes in what has changed. Calls while one is under way are served by one more after it. */

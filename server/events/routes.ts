@@ -1,12 +1,13 @@
 import type { Hono } from "hono";
 import { LOCAL_SEARCH_LIMIT } from "../contract/values.ts";
-import { PUBLIC_CACHE } from "../http/headers.ts";
+import { finish } from "../http/finish.ts";
+import { FEED_HEADERS } from "../http/headers.ts";
 import { problem } from "../http/problem.ts";
 import type { DirectorySource } from "./live-directory.ts";
 import { readEventQuery } from "./read-query.ts";
 import { writeEventIndex, writeEventPage } from "./write-page.ts";
 
-const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": PUBLIC_CACHE };
+const JSON_HEADERS = { ...FEED_HEADERS, "content-type": "application/json; charset=utf-8" };
 const ID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
 function nextLink(url: string, cursor: string): string {
@@ -24,7 +25,8 @@ export function registerEventRoutes(app: Hono, live: DirectorySource, now: () =>
     const result = directory.query(read.query, now());
     const headers = { ...JSON_HEADERS, ...(result.next && { link: nextLink(c.req.url, result.next) }) };
     const near = read.query.near !== undefined;
-    return c.body(writeEventPage(result, { directory, now: now(), staleSince: live.staleSince(), near }), 200, headers);
+    const { bytes, fingerprint } = writeEventPage(result, { directory, now: now(), staleSince: live.staleSince(), near });
+    return finish(c, bytes, headers, fingerprint);
   });
 
   app.get("/v1/events/index", (c) => {
@@ -32,15 +34,15 @@ export function registerEventRoutes(app: Hono, live: DirectorySource, now: () =>
     if (directory.events.length - directory.ended(now()).count > LOCAL_SEARCH_LIMIT) {
       return problem(c, 404, `The index is for directories of up to ${LOCAL_SEARCH_LIMIT} events. Search with /v1/events.`);
     }
-    return c.body(writeEventIndex(directory, now()), 200, JSON_HEADERS);
+    return finish(c, writeEventIndex(directory, now()), JSON_HEADERS);
   });
 
   app.get(`/v1/events/:id{${ID}}`, (c) => {
     const event = live.current().byId(c.req.param("id").toLowerCase());
-    return event ? c.body(event.json, 200, JSON_HEADERS) : problem(c, 404, "There is no public event with this id.");
+    return event ? finish(c, event.json, JSON_HEADERS) : problem(c, 404, "There is no public event with this id.");
   });
 
-  app.get("/v1/organisations", (c) => c.body(JSON.stringify({ organisations: live.current().organisations }), 200, JSON_HEADERS));
+  app.get("/v1/organisations", (c) => finish(c, JSON.stringify({ organisations: live.current().organisations }), JSON_HEADERS));
 
-  app.get("/v1/vocabularies", (c) => c.body(JSON.stringify(live.current().vocabularies), 200, JSON_HEADERS));
+  app.get("/v1/vocabularies", (c) => finish(c, JSON.stringify(live.current().vocabularies), JSON_HEADERS));
 }

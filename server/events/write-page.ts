@@ -2,6 +2,7 @@ import { EventSummary, type Event } from "../contract/event.ts";
 import { searchVocabulary } from "../search/search-vocabulary.ts";
 import { londonIso } from "../wording/london-time.ts";
 import type { Directory, DirectoryResult } from "./directory.ts";
+import { fingerprint } from "../http/finished-bodies.ts";
 import { attribution } from "../imports/attribution.ts";
 
 /** When the directory last changed, or its last event ended, whichever is later. */
@@ -9,8 +10,15 @@ function asOf(directory: Directory, now: number): string {
   return londonIso(Math.max(directory.changedAt, directory.ended(now).at));
 }
 
-function listed({ event, distanceKm }: DirectoryResult["hits"][number]): string {
-  return distanceKm === undefined ? event.json : `${event.json.slice(0, -1)},"distanceKm":${distanceKm}}`;
+const COMMA = Buffer.from(",");
+const OPENING = Buffer.from('{"events":[');
+
+function* listed(hits: DirectoryResult["hits"]): Generator<Buffer> {
+  for (const [place, { event, distanceKm }] of hits.entries()) {
+    if (place > 0) yield COMMA;
+    if (distanceKm === undefined) yield event.json;
+    else yield* [event.json.subarray(0, -1), Buffer.from(`,"distanceKm":${distanceKm}}`)];
+  }
 }
 
 interface PageContext {
@@ -20,16 +28,21 @@ interface PageContext {
   near: boolean;
 }
 
-/** Joins the finished JSON of each event to a page (contract `EventPage`). */
-export function writeEventPage({ hits, ...result }: DirectoryResult, { directory, now, staleSince, near }: PageContext): string {
-  const rest = {
+/** Joins the finished JSON of each event to a page (contract `EventPage`). The fingerprint is of its parts. */
+export function writeEventPage(
+  { hits, ...result }: DirectoryResult,
+  { directory, now, staleSince, near }: PageContext,
+): { bytes: Buffer; fingerprint: string } {
+  const rest = JSON.stringify({
     ...result,
     changeNumber: directory.changeNumber,
     asOf: asOf(directory, now),
     ...(staleSince !== undefined && { staleSince: londonIso(staleSince) }),
     ...(near && { attribution }),
-  };
-  return `{"events":[${hits.map(listed).join(",")}],${JSON.stringify(rest).slice(1)}`;
+  });
+  const bytes = Buffer.concat([OPENING, ...listed(hits), Buffer.from(`],${rest.slice(1)}`)]);
+  const parts = hits.map(({ event, distanceKm }) => `${event.fingerprint}${distanceKm ?? ""}`);
+  return { bytes, fingerprint: fingerprint(`${parts.join()}${rest}`) };
 }
 
 const SUMMARY_FIELDS = Object.keys(EventSummary.shape) as (keyof EventSummary)[];

@@ -23,11 +23,11 @@ export class BodyCache {
     this.#refresh();
     if (edition !== this.#of || this.#bodies.has(address)) return;
     this.#bodies.set(address, body);
-    this.#bytes += body.bytes.identity.length;
-    for (const [oldest, { bytes }] of this.#bodies) {
+    this.#bytes += body.encodings.identity.bytes.length;
+    for (const [oldest, { encodings }] of this.#bodies) {
       if (this.#bytes <= MAX_BYTES) break;
       this.#bodies.delete(oldest);
-      this.#bytes -= bytes.identity.length;
+      this.#bytes -= encodings.identity.bytes.length;
     }
   }
 

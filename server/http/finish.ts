@@ -1,31 +1,33 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import type { BodyCache } from "./body-cache.ts";
-import { compressed, finishBody, headersFor, isUnchanged, negotiate, type FinishedBody } from "./finished-bodies.ts";
+import { finishBody, type FinishedBody } from "./finished-bodies.ts";
+import { sendFinished } from "./send.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    finished: FinishedBody | undefined;
+  }
+}
 
 /** The part of an address that names a finished body: path and query, without the origin. */
-export function addressOf(url: string): string {
-  const { pathname, search } = new URL(url);
-  return pathname + search;
+function addressOf(url: string): string {
+  return url.slice(url.indexOf("/", 8));
 }
 
-async function respond(body: FinishedBody, request: Request, age: string | undefined): Promise<Response> {
-  const encoding = negotiate(request.headers.get("accept-encoding") ?? undefined, body);
-  const headers = { ...headersFor(body, encoding), ...(age !== undefined && { age }) };
-  if (isUnchanged(request.headers.get("if-none-match") ?? undefined, body)) return new Response(null, { status: 304, headers });
-  const bytes = await compressed(body, encoding);
-  return new Response(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length), {
-    headers: { ...headers, "content-length": String(bytes.length) },
-  });
+/** For routes: gives the bytes of a public answer to `finishedBodies`, which keeps and sends them. */
+export function finish(c: Context, bytes: Buffer | string, headers: Readonly<Record<string, string>>, etag?: string): Response {
+  c.set("finished", finishBody(typeof bytes === "string" ? Buffer.from(bytes) : bytes, headers, etag));
+  return c.body(null);
 }
 
-async function finish(response: Response): Promise<FinishedBody> {
+async function finishResponse(response: Response): Promise<FinishedBody | undefined> {
+  if (response.status !== 200 || !response.headers.get("cache-control")?.startsWith("public")) return undefined;
   return finishBody(Buffer.from(await response.arrayBuffer()), Object.fromEntries(response.headers));
 }
 
 /**
- * Keeps every public answer that a route made with status 200 and a public Cache-Control, for as long as the directory stays as
- * it is, with a strong ETag, 304 and compression. While the database is away the answers carry their Age in seconds (RFC 9111
- * section 5.1).
+ * Keeps every public answer that a route made, for as long as the directory stays as it is, with a strong ETag, 304 and
+ * compression. While the database is away the answers carry their Age in seconds (RFC 9111 section 5.1).
  */
 export function finishedBodies(cache: BodyCache, staleSince: () => number | undefined, now: () => number): MiddlewareHandler {
   return async (c, next) => {
@@ -35,12 +37,15 @@ export function finishedBodies(cache: BodyCache, staleSince: () => number | unde
     let body = cache.get(address);
     if (!body) {
       await next();
-      if (c.res.status !== 200 || !c.res.headers.get("cache-control")?.startsWith("public")) return;
-      body = await finish(c.res);
+      body = c.get("finished") ?? (await finishResponse(c.res));
+      if (!body) return;
       cache.put(address, body, edition);
     }
     const since = staleSince();
     const age = since === undefined ? undefined : String(Math.max(0, Math.round((now() - since) / 1000)));
-    c.res = await respond(body, c.req.raw, age);
+    const sent = await sendFinished(c, body, { age });
+    // Hono would copy the headers of the answer before into this one, which has all of its own.
+    c.res = undefined;
+    c.res = sent;
   };
 }

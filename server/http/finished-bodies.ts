@@ -4,25 +4,52 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** An answer that can be sent again as it is. `headers` leaves out what depends on the encoding. */
+/** The bytes of one encoding with all that is sent before them. `head` and `unchangedHead` are names and values by turns. */
+export interface Representation {
+  bytes: Buffer;
+  etag: string;
+  head: readonly string[];
+  unchangedHead: readonly string[];
+}
+
+/** An answer that can be sent again as it is, in every encoding that was asked for so far. */
 export interface FinishedBody {
+  /** Headers that do not depend on the encoding. */
   headers: Readonly<Record<string, string>>;
   etag: string;
-  bytes: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
+  isCompressible: boolean;
+  encodings: Partial<Record<Encoding, Representation>> & { identity: Representation };
 }
 
 const brotli = promisify(brotliCompress);
 const gz = promisify(gzip);
 const BROTLI_QUALITY = 5;
+const GZIP_LEVEL = 6;
 const MIN_COMPRESSED = 512;
 const COMPRESSIBLE = /^(?:text\/|application\/(?:[\w.+-]*json|javascript|xml)|image\/svg)/;
+const SUFFIX: Record<Encoding, string> = { br: "-br", gzip: "-gz", identity: "" };
 
-/** A strong validator of the bytes themselves (RFC 9110 section 8.8.3), so that equal bytes have it on every replica. */
-export function finishBody(bytes: Buffer, headers: Record<string, string>): FinishedBody {
-  return { headers, etag: hash("sha1", bytes, "base64url").slice(0, 20), bytes: { identity: bytes } };
+/** A short fingerprint of bytes or text: equal ones have it on every replica. */
+export function fingerprint(content: Buffer | string): string {
+  return hash("sha1", content, "base64url").slice(0, 20);
+}
+
+function represent({ headers, etag: fingerprint }: Pick<FinishedBody, "headers" | "etag">, encoding: Encoding, bytes: Buffer): Representation {
+  // Each encoding is a representation of its own, with its own strong validator (RFC 9110 section 8.8.3).
+  const etag = `"${fingerprint}${SUFFIX[encoding]}"`;
+  const all = { ...headers, etag, vary: "Accept-Encoding", ...(encoding !== "identity" && { "content-encoding": encoding }) };
+  const { "content-type": _, "content-encoding": _encoding, ...unchanged } = all as Record<string, string>;
+  return { bytes, etag, head: [...Object.entries(all).flat(), "content-length", String(bytes.length)], unchangedHead: Object.entries(unchanged).flat() };
+}
+
+/** `etag` may be given when it is known more cheaply than by reading all bytes. */
+export function finishBody(bytes: Buffer, headers: Readonly<Record<string, string>>, etag = fingerprint(bytes)): FinishedBody {
+  const isCompressible = bytes.length >= MIN_COMPRESSED && COMPRESSIBLE.test(headers["content-type"] ?? "");
+  return { headers, etag, isCompressible, encodings: { identity: represent({ headers, etag }, "identity", bytes) } };
 }
 
 const chosen = new Map<string, Encoding>();
+const MAX_CHOSEN = 200;
 
 function choose(acceptEncoding: string): Encoding {
   const accepted = acceptEncoding
@@ -36,32 +63,25 @@ function choose(acceptEncoding: string): Encoding {
 
 /** Brotli where it is taken, else gzip, else nothing (RFC 9110 section 12.5.3). */
 export function negotiate(acceptEncoding: string | undefined, body: FinishedBody): Encoding {
-  const { identity } = body.bytes;
-  if (!acceptEncoding || identity.length < MIN_COMPRESSED || !COMPRESSIBLE.test(body.headers["content-type"] ?? "")) return "identity";
+  if (!acceptEncoding || !body.isCompressible) return "identity";
   let encoding = chosen.get(acceptEncoding);
   if (!encoding) {
     encoding = choose(acceptEncoding);
-    if (chosen.size < 200) chosen.set(acceptEncoding, encoding);
+    if (chosen.size < MAX_CHOSEN) chosen.set(acceptEncoding, encoding);
   }
   return encoding;
 }
 
-/** Compresses once and keeps the result. */
-export async function compressed(body: FinishedBody, encoding: Encoding, quality = BROTLI_QUALITY): Promise<Buffer> {
-  const { identity } = body.bytes;
-  if (encoding === "br") {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length };
-    body.bytes.br ??= await brotli(identity, { params });
-  }
-  if (encoding === "gzip") body.bytes.gzip ??= await gz(identity, { level: 6 });
-  return body.bytes[encoding] ?? identity;
+async function compress(bytes: Buffer, encoding: Exclude<Encoding, "identity">, quality: number): Promise<Buffer> {
+  if (encoding === "gzip") return gz(bytes, { level: GZIP_LEVEL });
+  return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 }
 
-const suffix: Record<Encoding, string> = { br: "-br", gzip: "-gz", identity: "" };
-
-/** Each encoding is a representation of its own, with its own strong validator. */
-export function etagOf(body: FinishedBody, encoding: Encoding): string {
-  return `"${body.etag}${suffix[encoding]}"`;
+/** The body in an encoding. It is compressed once and kept. */
+export async function encoded(body: FinishedBody, encoding: Encoding, quality = BROTLI_QUALITY): Promise<Representation> {
+  const { identity } = body.encodings;
+  if (encoding === "identity") return identity;
+  return (body.encodings[encoding] ??= represent(body, encoding, await compress(identity.bytes, encoding, quality)));
 }
 
 /** If-None-Match, by weak comparison (RFC 9110 section 13.1.2). A match on any encoding says that the reader's copy is good. */
@@ -70,15 +90,6 @@ export function isUnchanged(ifNoneMatch: string | undefined, body: FinishedBody)
   if (ifNoneMatch.trim() === "*") return true;
   return ifNoneMatch.split(",").some((tag) => {
     const opaque = tag.trim().replace(/^W\//, "");
-    return (["br", "gzip", "identity"] as const).some((encoding) => opaque === etagOf(body, encoding));
+    return Object.values(SUFFIX).some((suffix) => opaque === `"${body.etag}${suffix}"`);
   });
-}
-
-export function headersFor(body: FinishedBody, encoding: Encoding): Record<string, string> {
-  return {
-    ...body.headers,
-    etag: etagOf(body, encoding),
-    vary: "Accept-Encoding",
-    ...(encoding !== "identity" && { "content-encoding": encoding }),
-  };
 }

@@ -1,5 +1,18 @@
 import type { MiddlewareHandler } from "hono";
 
+/** Fresh for a minute; then shown while it is asked for again, and for a day when the service cannot be reached (RFC 5861). */
+export const PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
+
+const OPEN_HEADERS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag, Age, Link",
+  "cross-origin-resource-policy": "cross-origin",
+  "x-content-type-options": "nosniff",
+};
+
+/** What a finished answer of the feed carries besides its type. */
+export const FEED_HEADERS = { ...OPEN_HEADERS, "cache-control": PUBLIC_CACHE };
+
 /** The feed is for everybody: any site may read it, and no credentials ever go with it (Fetch standard, CORS protocol). */
 export const openToAll: MiddlewareHandler = async (c, next) => {
   if (c.req.method === "OPTIONS") {
@@ -11,10 +24,8 @@ export const openToAll: MiddlewareHandler = async (c, next) => {
       allow: "GET, HEAD, OPTIONS",
     });
   }
-  await next();
-  c.header("access-control-allow-origin", "*");
-  c.header("access-control-expose-headers", "ETag, Age, Link");
-  c.header("cross-origin-resource-policy", "cross-origin");
+  for (const [name, value] of Object.entries(OPEN_HEADERS)) c.header(name, value);
+  return next();
 };
 
 const POLICY = [
@@ -22,19 +33,16 @@ const POLICY = [
   "frame-ancestors 'none'", "base-uri 'none'",
 ].join("; ");
 
+const PAGE_HEADERS = {
+  "content-security-policy": POLICY,
+  "cross-origin-opener-policy": "same-origin",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  "x-content-type-options": "nosniff",
+};
+
 /** For our own pages. Nothing may frame them, and nothing from elsewhere runs in them. */
-export const pageHeaders: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.header("content-security-policy", POLICY);
-  c.header("cross-origin-opener-policy", "same-origin");
-  c.header("referrer-policy", "strict-origin-when-cross-origin");
-  c.header("permissions-policy", "camera=(), geolocation=(), microphone=()");
+export const pageHeaders: MiddlewareHandler = (c, next) => {
+  for (const [name, value] of Object.entries(PAGE_HEADERS)) c.header(name, value);
+  return next();
 };
-
-export const noSniffing: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.header("x-content-type-options", "nosniff");
-};
-
-/** Fresh for a minute; then shown while it is asked for again, and for a day when the service cannot be reached (RFC 5861). */
-export const PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";

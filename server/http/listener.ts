@@ -2,21 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { BodyCache } from "./body-cache.ts";
-import { headersFor, isUnchanged, negotiate } from "./finished-bodies.ts";
+import { negotiate } from "./finished-bodies.ts";
+import { sendTo } from "./send.ts";
 
 /** Sends a finished body as it lies in memory. False when there is none, or not yet in the encoding asked for. */
-function sendFinished(cache: BodyCache, request: IncomingMessage, response: ServerResponse): boolean {
+function sendKept(cache: BodyCache, request: IncomingMessage, response: ServerResponse): boolean {
   const body = cache.get(request.url ?? "");
   if (!body) return false;
-  const encoding = negotiate(request.headers["accept-encoding"], body);
-  if (isUnchanged(request.headers["if-none-match"], body)) {
-    response.writeHead(304, headersFor(body, encoding)).end();
-    return true;
-  }
-  const bytes = body.bytes[encoding];
-  if (!bytes) return false;
-  response.writeHead(200, { ...headersFor(body, encoding), "content-length": bytes.length });
-  response.end(request.method === "HEAD" ? undefined : bytes);
+  const { "accept-encoding": acceptEncoding, "if-none-match": ifNoneMatch } = request.headers;
+  const representation = body.encodings[negotiate(acceptEncoding as string | undefined, body)];
+  if (!representation) return false;
+  sendTo(response, body, representation, { method: request.method, acceptEncoding: undefined, ifNoneMatch });
   return true;
 }
 
@@ -25,7 +21,7 @@ export function createRequestListener(app: Hono, cache: BodyCache, isStale: () =
   const application = getRequestListener(app.fetch);
   return (request: IncomingMessage, response: ServerResponse): void => {
     const plain = (request.method === "GET" || request.method === "HEAD") && !isStale();
-    if (plain && sendFinished(cache, request, response)) return;
+    if (plain && sendKept(cache, request, response)) return;
     void application(request, response);
   };
 }

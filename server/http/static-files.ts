@@ -1,8 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Hono } from "hono";
-import { compressed, finishBody, headersFor, isUnchanged, negotiate, type FinishedBody } from "./finished-bodies.ts";
+import { finishBody, type FinishedBody } from "./finished-bodies.ts";
 import { problem } from "./problem.ts";
+import { sendFinished } from "./send.ts";
 
 const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
@@ -41,10 +42,6 @@ export function serveFiles(app: Hono, path: string, folder: string): void {
   app.get(`${path}/*`, async (c) => {
     const name = c.req.path.slice(path.length + 1);
     const body = NAME.test(name) ? await load(name) : undefined;
-    if (!body) return problem(c, 404, "There is no such file.");
-    const encoding = negotiate(c.req.header("accept-encoding"), body);
-    if (isUnchanged(c.req.header("if-none-match"), body)) return c.body(null, 304, headersFor(body, encoding));
-    const bytes = await compressed(body, encoding, STATIC_BROTLI_QUALITY);
-    return c.body(new Uint8Array(bytes), 200, headersFor(body, encoding));
+    return body ? sendFinished(c, body, { quality: STATIC_BROTLI_QUALITY }) : problem(c, 404, "There is no such file.");
   });
 }
