@@ -54,7 +54,7 @@ test("a later day brings new dates, and leaves what is no sample alone", async (
   const own = await insertEvent(db, { slug: "our-own", title: "Our own" });
   const week = new Date(NOW.getTime() + 7 * 86_400_000);
   assert.equal((await refreshSample(db, week)).changed, true);
-  const { starts_at } = await db.selectFrom("event").select("starts_at").where("slug", "=", "tonight-relaxation-2026-11-30").executeTakeFirstOrThrow();
+  const { starts_at } = await db.selectFrom("event").select("starts_at").where("slug", "=", "evening-relaxation-2026-11-30").executeTakeFirstOrThrow();
   assert.equal(starts_at.toISOString(), "2026-11-30T18:30:00.000Z");
   const kept = await db.selectFrom("event").select(["title", "revision"]).where("id", "=", own).executeTakeFirstOrThrow();
   assert.deepEqual(kept, { title: "Our own", revision: 0 });

@@ -12,15 +12,15 @@ export const activeAndSpecial: readonly SampleSeries[] = [
   },
   {
     key: "circle-dancing", title: "Circle dancing", organiser: "cherry-lodge-cancer-care", venue: "wesley-hall-barnet", forWhom: "Anyone affected by cancer", summary: "Easy dances in a ring. No partner and no experience needed.",
-    topics: ["physical-activity", "creative"], for: "both", dates: { weekday: 4, everyWeeks: 2, times: 3, fromDay: 1 }, at: [13, 30, 75], places: { capacity: 24, taken: [10, 4, 0] }, effort: "gentle-activity", cost: "£3 a class",
+    topics: ["physical-activity", "creative"], for: "both", dates: { weekday: 4, everyWeeks: 2, times: 6, fromDay: 1 }, at: [13, 30, 75], places: { capacity: 24, taken: [10, 4, 0] }, effort: "gentle-activity", cost: "£3 a class",
   },
   {
     key: "mat-class", title: "Mat exercise class", organiser: "cherry-lodge-cancer-care", venue: "st-marks-hall-barnet", forWhom: "People who have finished treatment", summary: "Build strength slowly with a trained teacher.",
-    topics: ["physical-activity"], stages: AFTER, dates: { weekday: 3, everyWeeks: 1, times: 4, fromDay: 3 }, at: [10, 0, 60], places: { capacity: 12, taken: [9, 12, 5, 2], waiting: 1 }, effort: "gentle-activity",
+    topics: ["physical-activity"], stages: AFTER, dates: { weekday: 3, everyWeeks: 1, times: 6, fromDay: 3 }, at: [10, 0, 60], places: { capacity: 12, taken: [9, 12, 5, 2], waiting: 1 }, effort: "gentle-activity",
   },
   {
     key: "gentle-movement", title: "Gentle movement", organiser: "cherry-lodge-cancer-care", venue: "barnet-rugby-club", forWhom: "Anyone living with cancer", summary: "Slow moves that help balance and joints.",
-    topics: ["physical-activity", "pain-and-discomfort"], stages: ANY, for: "both", dates: { weekday: 5, everyWeeks: 2, times: 3 }, at: [11, 30, 60], places: { capacity: 15, taken: [6, 3, 0] }, effort: "gentle-activity",
+    topics: ["physical-activity", "pain-and-discomfort"], stages: ANY, for: "both", dates: { weekday: 5, everyWeeks: 2, times: 6 }, at: [11, 30, 60], places: { capacity: 15, taken: [6, 3, 0] }, effort: "gentle-activity",
   },
   {
     key: "move4you", title: "Move4You: exercise for people living with cancer", organiser: "tottenham-hotspur-foundation", partners: ["north-middlesex"], venue: "north-middlesex-hospital", format: "hybrid", kind: "course",
@@ -29,17 +29,17 @@ export const activeAndSpecial: readonly SampleSeries[] = [
   },
   {
     key: "wellbeing-walk", title: "Wellbeing walk: Walthamstow Wetlands", organiser: "life-after-cancer", venue: "walthamstow-wetlands", forWhom: "Anyone who has had cancer", summary: "A slow walk by the water, with stops, and coffee at the end.",
-    topics: ["physical-activity", "nature-and-gardening", "peer-support"], stages: AFTER, for: "both", dates: { weekday: 6, everyWeeks: 4, times: 4, fromDay: 4 }, at: [10, 0, 120], places: { capacity: 20, taken: [17, 6, 2, 0] }, effort: "gentle-activity",
+    topics: ["physical-activity", "nature-and-gardening", "peer-support"], stages: AFTER, for: "both", dates: { weekday: 6, everyWeeks: 4, times: 6, fromDay: 4 }, at: [10, 0, 120], places: { capacity: 20, taken: [17, 6, 2, 0] }, effort: "gentle-activity",
     cancelled: { date: 1, note: "The paths are closed for repair. The next walk goes ahead as planned." },
   },
   {
     key: "green-club", title: "Green club: gardening together", organiser: "st-georges", partners: ["macmillan"], venue: "st-georges-macmillan", forWhom: "Patients and carers at St George's", summary: "Plant, water and talk in a small garden. Seats for those who tire.",
-    topics: ["nature-and-gardening", "creative"], stages: ANY, for: "both", dates: { weekday: 3, everyWeeks: 2, times: 4, fromDay: 1 }, at: [11, 0, 90], places: { capacity: 10, taken: [5, 2, 1] }, effort: "some-standing", breaks: true,
+    topics: ["nature-and-gardening", "creative"], stages: ANY, for: "both", dates: { weekday: 3, everyWeeks: 2, times: 6, fromDay: 1 }, at: [11, 0, 90], places: { capacity: 10, taken: [5, 2, 1] }, effort: "some-standing", breaks: true,
     postponed: { date: 1, days: 7, note: "Moved by a week because of building work." },
   },
   {
-    key: "cancer-creativity", title: "Creative writing online", organiser: "palace-for-life", forWhom: "Anyone in south London affected by cancer", summary: "Write a little each week. Nobody has to read aloud.",
-    topics: ["creative", "emotional-wellbeing"], for: "both", dates: { weekday: 1, everyWeeks: 2, times: 3, fromDay: 2 }, at: [18, 0, 75], places: { capacity: 15, taken: [6, 2, 0] },
+    key: "creative-writing", title: "Creative writing online", organiser: "palace-for-life", forWhom: "Anyone in south London affected by cancer", summary: "Write a little each week. Nobody has to read aloud.",
+    topics: ["creative", "emotional-wellbeing"], for: "both", dates: { weekday: 1, everyWeeks: 2, times: 6, fromDay: 2 }, at: [18, 0, 75], places: { capacity: 15, taken: [6, 2, 0] },
   },
   {
     key: "wellbeing-day-romford", title: "Living with cancer: a health and wellbeing day", organiser: "bhrut", partners: ["macmillan"], venue: "romford-ymca", kind: "open-day",
@@ -55,13 +55,13 @@ export const activeAndSpecial: readonly SampleSeries[] = [
     ],
   },
   {
-    key: "survivors-day", title: "Life after cancer: open day", organiser: "guys-and-st-thomas", venue: "guys-cancer-centre", kind: "open-day", forWhom: "Anyone who has finished treatment in south east London",
+    key: "life-after-cancer-open-day", title: "Life after cancer: open day", organiser: "guys-and-st-thomas", venue: "guys-cancer-centre", kind: "open-day", forWhom: "Anyone who has finished treatment in south east London",
     summary: "Talks by doctors, nurses and people who have been there, with stalls from local groups.", topics: ["moving-on", "local-services"], stages: AFTER, for: "both", dates: { inDays: [47] }, at: [10, 0, 360],
     places: { capacity: 200, taken: [88] }, bsl: "provided", breaks: true,
     parts: [{ title: "Morning: your body", from: 0, minutes: 165 }, { title: "Afternoon: your life", from: 210, minutes: 150 }],
   },
   {
-    key: "tonight-relaxation", title: "Evening relaxation", organiser: "kings-college-hospital", partners: ["macmillan"], venue: "kings-macmillan-centre", forWhom: "Anyone affected by cancer", summary: "An hour to breathe, stretch and slow down.",
+    key: "evening-relaxation", title: "Evening relaxation", organiser: "kings-college-hospital", partners: ["macmillan"], venue: "kings-macmillan-centre", forWhom: "Anyone affected by cancer", summary: "An hour to breathe, stretch and slow down.",
     topics: ["relaxation-and-mindfulness", "sleep"], for: "both", dates: "tonight", at: [18, 30, 60], places: { capacity: 14, taken: [11] }, effort: "seated",
   },
   {
@@ -69,12 +69,12 @@ export const activeAndSpecial: readonly SampleSeries[] = [
     topics: ["sleep", "peer-support", "emotional-wellbeing"], for: "both", dates: "tonight", at: [21, 30, 90], places: { capacity: 12, taken: [9] }, effort: "seated",
   },
   {
-    key: "tonight-wind-down", title: "Wind down for sleep", organiser: "penny-brohn-uk", forWhom: "Anyone with cancer who lies awake at night", summary: "Half an hour of calm breathing, at home, before you turn out the light.",
+    key: "wind-down-for-sleep", title: "Wind down for sleep", organiser: "penny-brohn-uk", forWhom: "Anyone with cancer who lies awake at night", summary: "Half an hour of calm breathing, at home, before you turn out the light.",
     topics: ["sleep", "relaxation-and-mindfulness"], for: "both", dates: "tonight", at: [23, 0, 30], places: null,
   },
   {
     key: "moonlight-walk", title: "Moonlight walk of remembrance", organiser: "royal-trinity-hospice", venue: "royal-trinity-hospice", forWhom: "Families and friends who have lost someone, and anyone who wants to walk with them",
-    summary: "A slow walk through the night on which the clocks go back, with hot drinks on the way.", topics: ["bereavement-support", "physical-activity"], stages: ["bereavement"], for: "both", dates: "clocks-go-back", at: [23, 30, 210],
+    summary: "A slow walk through the night on which the clocks go back, with hot drinks on the way.", topics: ["bereavement-support", "physical-activity"], stages: ["bereavement"], for: "both", dates: "clocks-go-back", at: [23, 30, 270],
     places: { capacity: 150, taken: [23] }, effort: "gentle-activity", breaks: true,
   },
   {
@@ -88,7 +88,7 @@ export const activeAndSpecial: readonly SampleSeries[] = [
   },
   {
     key: "turkish-evening", title: "Kanser ve sağlıklı yaşam: Türkçe bilgilendirme akşamı", organiser: "turkish-cypriot-cultural-association", partners: ["taracc"], forWhom: "Türkçe konuşan hastalar ve yakınları (Turkish speakers and their families)",
-    summary: "Beslenme, hareket ve destek hizmetleri üzerine Türkçe bir akşam. An evening in Turkish about food, movement and support.", topics: ["nutrition", "local-services"], languages: ["tr", "en"], for: "both", dates: { inDays: [19, 75] }, at: [18, 30, 90],
+    summary: "Beslenme, hareket ve destek hizmetleri üzerine Türkçe bir akşam. An evening in Turkish about food, movement and support.", topics: ["nutrition", "local-services"], languages: ["tr", "en"], for: "both", dates: { inDays: [19, 75, 131] }, at: [18, 30, 90],
     places: { capacity: 40, taken: [12, 1] },
   },
   {
@@ -97,7 +97,7 @@ export const activeAndSpecial: readonly SampleSeries[] = [
   },
   {
     key: "gujarati-wellbeing", title: "કેન્સર પછી સ્વસ્થ જીવન: ગુજરાતીમાં સત્ર", organiser: "asian-women-cancer-group", partners: ["london-north-west"], venue: "northwick-park-hospital", forWhom: "ગુજરાતી બોલતી મહિલાઓ (Gujarati-speaking women with cancer)",
-    summary: "યોગ, ખોરાક અને વાતચીત. Yoga, food and talk, in Gujarati.", topics: ["physical-activity", "nutrition"], stages: ANY, languages: ["gu", "en"], for: "both", dates: { inDays: [13, 41] }, at: [13, 0, 120], places: { capacity: 25, taken: [10, 3] }, effort: "some-standing",
+    summary: "યોગ, ખોરાક અને વાતચીત. Yoga, food and talk, in Gujarati.", topics: ["physical-activity", "nutrition"], stages: ANY, languages: ["gu", "en"], for: "both", dates: { inDays: [13, 41, 97, 160] }, at: [13, 0, 120], places: { capacity: 25, taken: [10, 3] }, effort: "some-standing",
   },
   {
     key: "arabic-support", title: "لقاء دعم لمرضى السرطان وعائلاتهم بالعربية", organiser: "imperial-college-healthcare", venue: "maggies-west-london", forWhom: "المرضى وعائلاتهم الناطقون بالعربية (Arabic speakers and their families)", summary: "حديث هادئ عن العلاج والتعب والدعم المتاح. A calm talk in Arabic about treatment, tiredness and the help there is.",
@@ -108,59 +108,59 @@ export const activeAndSpecial: readonly SampleSeries[] = [
     topics: ["local-services", "information-drop-in"], stages: ["newly-diagnosed", "during-treatment"], languages: ["pl"], for: "both", dates: { inDays: [28] }, at: [17, 30, 90], places: { capacity: 20, taken: [3] },
   },
   {
-    key: "long-title", title: "Everything that you wanted to ask after treatment for cancer of the womb, ovary, cervix, vulva or vagina: an afternoon with a specialist nurse, a physiotherapist and a dietitian",
+    key: "after-gynaecological-cancer", title: "Everything that you wanted to ask after treatment for cancer of the womb, ovary, cervix, vulva or vagina: an afternoon with a specialist nurse, a physiotherapist and a dietitian",
     organiser: "st-georges", venue: "st-georges-macmillan", forWhom: "Anyone who has finished, or will soon finish, treatment for a gynaecological cancer anywhere in south west London, and one person whom they would like to bring along to listen with them",
     summary: "Bring your questions about the bladder, bowel, scars, swelling, menopause, sex, tiredness, food, exercise, work and worry. Each of the three gives a short talk. Then you can speak with one of them in private, for as long as you need within the afternoon, and take home notes in large print.",
     topics: ["side-effects", "bladder-and-bowel", "menopause", "sex-and-intimacy", "lymphoedema", "nutrition", "work"], tumourGroups: ["gynaecological"], stages: AFTER, for: "both", dates: { inDays: [33] }, at: [13, 30, 180], places: { capacity: 30, taken: [14] }, bsl: "on-request", interpreter: "on-request", breaks: true,
   },
   {
     key: "young-adults", title: "Young adults' meet-up", organiser: "shine-cancer-support", forWhom: "People in their 20s, 30s and 40s with any cancer", summary: "Meet others your age online, with no talks and no pressure.", topics: ["peer-support", "work"], stages: ANY,
-    tumourGroups: ["teenage-and-young-adult"], dates: { weekday: 4, everyWeeks: 4, times: 3, fromDay: 7 }, at: [19, 30, 75], places: { capacity: 25, taken: [20, 5, 0] }, booking: { route: "organiser", url: "https://shinecancersupport.org/" },
+    tumourGroups: ["teenage-and-young-adult"], dates: { weekday: 4, everyWeeks: 4, times: 6, fromDay: 7 }, at: [19, 30, 75], places: { capacity: 25, taken: [20, 5, 0] }, booking: { route: "organiser", url: "https://shinecancersupport.org/" },
   },
   {
     key: "bereavement-walk", title: "Walk and talk after a loss", organiser: "greenwich-bexley-hospice", venue: "greenwich-bexley-hospice", forWhom: "Anyone who has lost someone to cancer", summary: "A short walk with others who understand.",
-    topics: ["bereavement-support", "physical-activity"], stages: ["bereavement"], for: "carers", dates: { weekday: 6, everyWeeks: 4, times: 3, fromDay: 10 }, at: [10, 30, 90], places: { capacity: 15, taken: [6, 2, 0] }, effort: "gentle-activity",
+    topics: ["bereavement-support", "physical-activity"], stages: ["bereavement"], for: "carers", dates: { weekday: 6, everyWeeks: 4, times: 6, fromDay: 10 }, at: [10, 30, 90], places: { capacity: 15, taken: [6, 2, 0] }, effort: "gentle-activity",
   },
   {
     key: "hillingdon-move", title: "Keep moving: exercise taster", organiser: "hillingdon-hospitals", venue: "hillingdon-hospital", forWhom: "Anyone having or finishing treatment", summary: "Try simple exercises with a physiotherapist.",
-    topics: ["physical-activity", "prehabilitation"], stages: ANY, dates: { weekday: 1, everyWeeks: 4, times: 2, fromDay: 9 }, at: [14, 0, 60], places: { capacity: 12, taken: [4, 0] }, effort: "gentle-activity",
+    topics: ["physical-activity", "prehabilitation"], stages: ANY, dates: { weekday: 1, everyWeeks: 4, times: 6, fromDay: 9 }, at: [14, 0, 60], places: { capacity: 12, taken: [4, 0] }, effort: "gentle-activity",
   },
   {
-    key: "mount-vernon-relax", title: "Relaxation and complementary therapies", organiser: "hillingdon-hospitals", venue: "lynda-jackson-macmillan-centre", kind: "one-to-one", forWhom: "Patients at Mount Vernon and their carers", summary: "A half-hour of massage or reflexology.",
-    topics: ["complementary-therapies"], stages: ["during-treatment", "after-treatment"], for: "both", dates: { weekday: 2, everyWeeks: 2, times: 3, fromDay: 8 }, at: [10, 0, 30], places: { capacity: 6, taken: [6, 3, 0] }, booking: { route: "phone" },
+    key: "mount-vernon-therapies", title: "Relaxation and complementary therapies", organiser: "hillingdon-hospitals", venue: "lynda-jackson-macmillan-centre", kind: "one-to-one", forWhom: "Patients at Mount Vernon and their carers", summary: "A half-hour of massage or reflexology.",
+    topics: ["complementary-therapies"], stages: ["during-treatment", "after-treatment"], for: "both", dates: { weekday: 2, everyWeeks: 2, times: 6, fromDay: 8 }, at: [10, 0, 30], places: { capacity: 6, taken: [6, 3, 0] }, booking: { route: "phone" },
     contact: { name: "Lynda Jackson Macmillan Centre", phone: "020 7946 0177" },
   },
   {
-    key: "whipps-cross-fatigue", title: "Sleep better, feel less tired", organiser: "barts-health", partners: ["macmillan"], venue: "whipps-cross-macmillan", forWhom: "Anyone with cancer who sleeps badly", summary: "Habits that help, and what to do at 3 in the morning.",
-    topics: ["sleep", "fatigue"], stages: ANY, for: "both", dates: { weekday: 3, everyWeeks: 5, times: 3, fromDay: 13 }, at: [14, 0, 90], places: { capacity: 18, taken: [17, 6, 0] }, interpreter: "on-request",
+    key: "sleep-better-whipps-cross", title: "Sleep better, feel less tired", organiser: "barts-health", partners: ["macmillan"], venue: "whipps-cross-macmillan", forWhom: "Anyone with cancer who sleeps badly", summary: "Habits that help, and what to do at 3 in the morning.",
+    topics: ["sleep", "fatigue"], stages: ANY, for: "both", dates: { weekday: 3, everyWeeks: 5, times: 5, fromDay: 13 }, at: [14, 0, 90], places: { capacity: 18, taken: [17, 6, 0] }, interpreter: "on-request",
   },
   {
-    key: "princess-royal-breast", title: "Breast cancer: your follow-up explained", organiser: "kings-college-hospital", venue: "princess-royal-university-hospital", forWhom: "People who have finished treatment for breast cancer at King's", summary: "How your check-ups work, which signs matter and whom to ring.",
-    topics: ["signs-of-recurrence", "moving-on"], tumourGroups: ["breast"], stages: ["end-of-treatment", "long-term-follow-up"], dates: { weekday: 4, everyWeeks: 4, times: 3, fromDay: 6 }, at: [10, 0, 120], places: { capacity: 30, taken: [27, 30, 4] },
+    key: "breast-follow-up-explained", title: "Breast cancer: your follow-up explained", organiser: "kings-college-hospital", venue: "princess-royal-university-hospital", forWhom: "People who have finished treatment for breast cancer at King's", summary: "How your check-ups work, which signs matter and whom to ring.",
+    topics: ["signs-of-recurrence", "moving-on"], tumourGroups: ["breast"], stages: ["end-of-treatment", "long-term-follow-up"], dates: { weekday: 4, everyWeeks: 4, times: 6, fromDay: 6 }, at: [10, 0, 120], places: { capacity: 30, taken: [27, 30, 4] },
     booking: { route: "here", self: true, professional: true }, bsl: "on-request",
   },
   {
-    key: "sidcup-information", title: "Information session: newly diagnosed", organiser: "guys-and-st-thomas", partners: ["dimbleby-cancer-care"], venue: "queen-marys-sidcup", forWhom: "People who have just found out that they have cancer", summary: "Who is who, what happens next, and the help that is yours.",
-    topics: ["information-drop-in", "local-services"], stages: ["newly-diagnosed"], for: "both", dates: { weekday: 2, everyWeeks: 4, times: 3, fromDay: 4 }, at: [15, 0, 75], places: { capacity: 16, taken: [8, 2, 0] },
+    key: "newly-diagnosed-sidcup", title: "Information session: newly diagnosed", organiser: "guys-and-st-thomas", partners: ["dimbleby-cancer-care"], venue: "queen-marys-sidcup", forWhom: "People who have just found out that they have cancer", summary: "Who is who, what happens next, and the help that is yours.",
+    topics: ["information-drop-in", "local-services"], stages: ["newly-diagnosed"], for: "both", dates: { weekday: 2, everyWeeks: 4, times: 6, fromDay: 4 }, at: [15, 0, 75], places: { capacity: 16, taken: [8, 2, 0] },
   },
   {
-    key: "queen-elizabeth-wig", title: "Hair loss, wigs and scarves", organiser: "lewisham-and-greenwich", venue: "queen-elizabeth-woolwich", forWhom: "Anyone who may lose their hair", summary: "See wigs, tie scarves and ask about the cold cap.", topics: ["hair-loss", "body-image", "starting-chemotherapy"],
-    stages: ["preparing-for-treatment", "during-treatment"], for: "both", dates: { weekday: 1, everyWeeks: 4, times: 3, fromDay: 11 }, at: [11, 0, 90], places: { capacity: 12, taken: [9, 1, 0] },
+    key: "hair-loss-wigs-and-scarves", title: "Hair loss, wigs and scarves", organiser: "lewisham-and-greenwich", venue: "queen-elizabeth-woolwich", forWhom: "Anyone who may lose their hair", summary: "See wigs, tie scarves and ask about the cold cap.", topics: ["hair-loss", "body-image", "starting-chemotherapy"],
+    stages: ["preparing-for-treatment", "during-treatment"], for: "both", dates: { weekday: 1, everyWeeks: 4, times: 6, fromDay: 11 }, at: [11, 0, 90], places: { capacity: 12, taken: [9, 1, 0] },
   },
   {
-    key: "king-george-radiotherapy", title: "Getting ready for radiotherapy", organiser: "bhrut", venue: "queens-hospital-romford", forWhom: "People about to start radiotherapy", summary: "See the room, meet the team and ask anything.", topics: ["starting-radiotherapy", "skin-care"],
-    stages: ["preparing-for-treatment"], for: "both", dates: { weekday: 5, everyWeeks: 2, times: 4, fromDay: 1 }, at: [13, 0, 60], places: { capacity: 10, taken: [5, 7, 1, 0] }, booking: { route: "here", self: false, professional: true },
+    key: "getting-ready-for-radiotherapy", title: "Getting ready for radiotherapy", organiser: "bhrut", venue: "queens-hospital-romford", forWhom: "People about to start radiotherapy", summary: "See the room, meet the team and ask anything.", topics: ["starting-radiotherapy", "skin-care"],
+    stages: ["preparing-for-treatment"], for: "both", dates: { weekday: 5, everyWeeks: 2, times: 6, fromDay: 1 }, at: [13, 0, 60], places: { capacity: 10, taken: [5, 7, 1, 0] }, booking: { route: "here", self: false, professional: true },
   },
   {
-    key: "st-johns-mindfulness", title: "Mindfulness for beginners", organiser: "st-johns-hospice", venue: "st-johns-hospice", forWhom: "Anyone affected by cancer", summary: "Learn to rest your mind, a little at a time.", topics: ["relaxation-and-mindfulness"], for: "both",
-    dates: { weekday: 4, everyWeeks: 2, times: 3, fromDay: 12 }, at: [14, 30, 60], places: { capacity: 10, taken: [4, 1, 0] }, effort: "seated",
+    key: "mindfulness-for-beginners", title: "Mindfulness for beginners", organiser: "st-johns-hospice", venue: "st-johns-hospice", forWhom: "Anyone affected by cancer", summary: "Learn to rest your mind, a little at a time.", topics: ["relaxation-and-mindfulness"], for: "both",
+    dates: { weekday: 4, everyWeeks: 2, times: 6, fromDay: 12 }, at: [14, 30, 60], places: { capacity: 10, taken: [4, 1, 0] }, effort: "seated",
   },
   {
-    key: "one-place-east-stories", title: "Sharing our cancer stories", organiser: "one-place-east", venue: "one-place-east", forWhom: "Disabled people who have had cancer, and their carers", summary: "Tell your story, hear others and help make services better.", topics: ["peer-support", "local-services"],
+    key: "sharing-our-cancer-stories", title: "Sharing our cancer stories", organiser: "one-place-east", venue: "one-place-east", forWhom: "Disabled people who have had cancer, and their carers", summary: "Tell your story, hear others and help make services better.", topics: ["peer-support", "local-services"],
     for: "both", dates: { inDays: [29] }, at: [11, 0, 150], places: { capacity: 20, taken: [7] }, bsl: "provided", interpreter: "on-request", breaks: true,
   },
   {
-    key: "ended-taster", title: "Tai chi taster", organiser: "st-georges", venue: "st-georges-macmillan", forWhom: "Anyone affected by cancer", summary: "Slow, flowing moves for balance and calm.", topics: ["physical-activity", "relaxation-and-mindfulness"], for: "both",
+    key: "tai-chi-taster", title: "Tai chi taster", organiser: "st-georges", venue: "st-georges-macmillan", forWhom: "Anyone affected by cancer", summary: "Slow, flowing moves for balance and calm.", topics: ["physical-activity", "relaxation-and-mindfulness"], for: "both",
     dates: { inDays: [-6, -2, 36] }, at: [11, 0, 60], places: { capacity: 14, taken: [14, 13, 2] }, effort: "gentle-activity",
   },
 ];

@@ -70,6 +70,19 @@ test("on every day there are over 100 events of 25 organisers at 30 venues, and 
   }
 });
 
+test("most events are held in the daytime on working days, and some in each of the next five months", () => {
+  for (const now of DAYS) {
+    const events = samples(now);
+    const inOfficeHours = events.filter(({ event }) => {
+      const { weekday, hour } = londonParts((event.starts_at as Date).getTime());
+      return weekday >= 1 && weekday <= 5 && hour >= 9 && hour < 17;
+    });
+    assert.ok(inOfficeHours.length > events.length / 2, londonDate(now));
+    const held = new Set(events.map((sample) => Math.floor(((sample.event.starts_at as Date).getTime() - now) / (30 * DAY))));
+    for (const month of [0, 1, 2, 3, 4]) assert.ok(held.has(month), `${londonDate(now)} + ${month} months`);
+  }
+});
+
 test("all that an event refers to stands in the reference data", () => {
   const slugs = (file: string, column = "slug") => new Set(readReferenceFile(file).map((row) => row[column]));
   const known = { organisations: slugs("organisations"), venues: slugs("venues"), topics: slugs("topics"), groups: slugs("tumour-groups"), stages: slugs("stages"), languages: slugs("languages", "code") };

@@ -5,8 +5,9 @@ import { courses } from "./courses.ts";
 import { expandSeries, numberOf, type SampleEvent } from "./expand.ts";
 import type { SampleSeries } from "./sample-series.ts";
 import { supportGroups } from "./support-groups.ts";
+import { talks } from "./talks.ts";
 
-const SERIES: readonly SampleSeries[] = [...supportGroups, ...courses, ...activeAndSpecial];
+const SERIES: readonly SampleSeries[] = [...supportGroups, ...courses, ...activeAndSpecial, ...talks];
 const VENUES = readReferenceFile("venues");
 const ORGANISATIONS = readReferenceFile("organisations");
 const SPREAD_DAYS = 365;
