@@ -2,12 +2,13 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { startEmbeddedPostgres } from "./embedded.ts";
+import { prepareBinaries } from "./embedded/binaries.ts";
 
 let folder: string;
 before(async () => {
@@ -95,6 +96,42 @@ test("a pid file whose number belongs to another program now does not keep the s
   const second = await start("recycled");
   assert.equal(await answers(second.url), true);
   await second.stop();
+});
+
+test("programs that their installer keeps for itself are copied for the user that PostgreSQL runs as", async () => {
+  const copies = join(folder, "copies");
+  await mkdir(copies);
+  const programs = await prepareBinaries(copies, () => Promise.resolve(false));
+  for (let path = join(programs, "bin", "postgres"); path !== copies; path = dirname(path)) {
+    assert.equal((await stat(path)).mode & 0o005, 0o005, path);
+  }
+});
+
+test("root goes on with the database that another user made, as that user", { skip: process.getuid?.() !== 0 }, async () => {
+  const first = await start("inherited");
+  await first.stop();
+  const data = join(folder, "inherited", "postgres");
+  const daemon = 1;
+  for (const path of [data, ...(await readdir(data, { recursive: true })).map((name) => join(data, name))]) await chown(path, daemon, daemon);
+  const second = await start("inherited");
+  assert.equal(await answers(second.url), true);
+  assert.equal((await stat(join(data, "postmaster.pid"))).uid, daemon);
+  await second.stop();
+});
+
+test("a data folder that cannot be had is told in one line", async () => {
+  await writeFile(join(folder, "file"), "");
+  await assert.rejects(start("file"), /^EmbeddedPostgresError: The database cannot be kept in .+: set DATA_DIR to a folder that this user may write to\.$/);
+});
+
+test("one that comes while the last one leaves gets a server that stays", async () => {
+  let leaving = await start("busy");
+  for (let round = 0; round < 5; round++) {
+    const [, coming] = await Promise.all([leaving.stop(), start("busy")]);
+    assert.equal(await answers(coming.url), true);
+    leaving = coming;
+  }
+  await leaving.stop();
 });
 
 test("root's data is kept elsewhere when others cannot enter its folder, and the log says where", { skip: process.getuid?.() !== 0 }, async () => {

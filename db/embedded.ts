@@ -30,7 +30,23 @@ const IN_USE = 727_001;
  * Throws `EmbeddedPostgresError` with a line for people.
  */
 export async function startEmbeddedPostgres({ dataDir, log }: { dataDir: string; log: (line: string) => void }): Promise<EmbeddedPostgres> {
-  const operator = findOperator();
+  try {
+    return await start(dataDir, log);
+  } catch (error) {
+    throw explain(error, dataDir);
+  }
+}
+
+const UNUSABLE = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC"]);
+
+function explain(error: unknown, dataDir: string): unknown {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  if (!UNUSABLE.has(code)) return error;
+  return new EmbeddedPostgresError(`The database cannot be kept in ${dataDir} (${message}): set DATA_DIR to a folder that this user may write to.`);
+}
+
+async function start(dataDir: string, log: (line: string) => void): Promise<EmbeddedPostgres> {
+  const operator = await findOperator(dataDir);
   const home = await chooseHome(dataDir, operator, log);
   const binaries = await prepareBinaries(home, operator.reachable);
   await removeLeftovers(home, Date.now() - LEFTOVER_MS);
@@ -92,9 +108,9 @@ async function ensureDatabase(keeper: pg.Client, password: string): Promise<void
 }
 
 async function leave({ data, binaries, operator }: Cluster, keeper: pg.Client): Promise<void> {
-  const last = await isLast(keeper);
+  // The last one keeps the lock until the server has gone: whoever comes now waits for it, is cut off, and starts a server anew.
+  if (await isLast(keeper)) await stopPostmaster(data, binaries, operator);
   await keeper.end().catch(() => undefined);
-  if (last) await stopPostmaster(data, binaries, operator);
 }
 
 async function isLast(keeper: pg.Client): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { EmbeddedPostgresError } from "../db/embedded.ts";
 import { ConfigError } from "./config.ts";
 import { UnreadableFileError } from "./imports/unreadable-file.ts";
-import { PortTakenError } from "./listen.ts";
+import { ListenError } from "./listen.ts";
 
 const AWAY = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "EHOSTUNREACH", "ENETUNREACH"]);
 /** invalid_password, invalid_authorization, invalid_catalog_name, too_many_connections, cannot_connect_now (PostgreSQL, appendix A). */
@@ -15,7 +15,7 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 /** Errors whose message is such a line already. */
-const TOLD = [ConfigError, PortTakenError, EmbeddedPostgresError, UnreadableFileError];
+const TOLD = [ConfigError, ListenError, EmbeddedPostgresError, UnreadableFileError];
 
 /** One line that says what is wrong and what to change; undefined for a fault that is ours. */
 export function failureLine(error: unknown): string | undefined {

@@ -2,9 +2,9 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 
-/** A port that is taken, told in one line that says what to change. */
-export class PortTakenError extends Error {
-  override name = "PortTakenError";
+/** A port or an address that cannot be listened on, told in one line that says what to change. */
+export class ListenError extends Error {
+  override name = "ListenError";
 }
 
 const HEADERS_WITHIN_MS = 10_000;
@@ -13,8 +13,11 @@ const REQUEST_WITHIN_MS = 20_000;
 /** The error of `listen`, in words when the port is the matter. `setting` is the name of the setting that gave the port. */
 export function explainPort(error: unknown, { port, setting }: { port: number; setting: string }): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === "EADDRINUSE") return new PortTakenError(`Port ${port} is taken by another program: set ${setting} to another one.`);
-  if (code === "EACCES") return new PortTakenError(`Port ${port} may not be used by this user: set ${setting} to another one.`);
+  if (code === "EADDRINUSE") return new ListenError(`Port ${port} is taken by another program: set ${setting} to another one.`);
+  if (code === "EACCES") return new ListenError(`Port ${port} may not be used by this user: set ${setting} to another one.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return new ListenError("The setting HOST is not an address of this machine: use one such as 127.0.0.1, or leave it out.");
+  }
   return error;
 }
 

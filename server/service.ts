@@ -6,6 +6,7 @@ import { startDemo } from "../demo/host.ts";
 import { createApp } from "./app.ts";
 import { buildIfNeeded } from "./assets/build.ts";
 import type { Config } from "./config.ts";
+import { ensureDataFolder } from "./data-folder.ts";
 import { openLiveDirectory } from "./events/live-directory.ts";
 import { isDatabaseAway } from "./failure-line.ts";
 import { createRequestListener } from "./http/listener.ts";
@@ -46,6 +47,7 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   const url = config.publicUrl ?? `http://localhost:${portOf(server)}`;
   const demoUrl = config.demo && (await startDemoSites(config.demo.port, config.host, url, stops));
 
+  await ensureDataFolder(config.dataDir);
   await buildIfNeeded(ROOT, log);
   const database = await openDatabase(config, log);
   stops.push(() => database.stop());

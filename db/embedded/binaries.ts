@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, cp, mkdtemp, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
+import { access, chmod, cp, mkdtemp, readdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 
@@ -64,6 +64,14 @@ async function linkLibraries(folder: string): Promise<void> {
   }
 }
 
+/** Whoever installed the package may have kept it to themselves; the copy is for the user that PostgreSQL runs as. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755);
+  }
+}
+
 /** Copies the programs, whole or not at all: a half-made copy never has the right name. */
 async function copyBinaries(from: string, to: string): Promise<string> {
   const native = join(to, "native");
@@ -71,6 +79,7 @@ async function copyBinaries(from: string, to: string): Promise<string> {
   if (whole) return native;
   const half = await mkdtemp(join(dirname(to), `${basename(to)}-half-`));
   await cp(from, join(half, "native"), { recursive: true });
+  await openToAll(half);
   await linkLibraries(join(half, "native"));
   await rename(half, to).catch(async (error: NodeJS.ErrnoException) => {
     await rm(half, { recursive: true });

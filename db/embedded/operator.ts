@@ -1,36 +1,52 @@
 import { createHash } from "node:crypto";
+import { constants } from "node:fs";
 import { chmod, chown, mkdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 
-/** The user that PostgreSQL runs as: our own, or `nobody` when we are root, which PostgreSQL refuses. */
+/** The user that PostgreSQL runs as: our own, or another one when we are root, which PostgreSQL refuses. */
 export interface Operator {
   ids: { uid?: number; gid?: number };
-  /** Whether this user can come to a path: as nobody, only through folders that are open to all. */
+  /** Whether this user can come to a path. */
   reachable: (path: string) => Promise<boolean>;
   /** Hands a file or folder to this user, for it alone. */
   own: (path: string, mode: number) => Promise<void>;
 }
 
-const NOBODY = 65534;
-const OPEN_TO_ALL = 0o001;
+interface User {
+  uid: number;
+  gid: number;
+}
+
+const NOBODY: User = { uid: 65534, gid: 65534 };
 const ROOT_HOME = "/var/lib/hwbe-finder";
 
-export function findOperator(): Operator {
-  const isRoot = process.getuid?.() === 0;
+/** For root it is the user that made the cluster, so that this one can go on with it; `nobody` makes a new one. */
+export async function findOperator(dataDir: string): Promise<Operator> {
+  if (process.getuid?.() !== 0) return { ids: {}, reachable: () => Promise.resolve(true), own: chmod };
+  const user = (await ownerOf(join(dataDir, "postgres"))) ?? NOBODY;
   return {
-    ids: isRoot ? { uid: NOBODY, gid: NOBODY } : {},
-    reachable: async (path) => !isRoot || (await everyFolderOpen(path)),
+    ids: user,
+    reachable: (path) => canReach(user, path),
     async own(path, mode) {
-      if (isRoot) await chown(path, NOBODY, NOBODY);
+      await chown(path, user.uid, user.gid);
       await chmod(path, mode);
     },
   };
 }
 
-async function everyFolderOpen(path: string): Promise<boolean> {
+async function ownerOf(path: string): Promise<User | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : undefined;
+}
+
+/** Whether each folder on the way may be entered. What is not there yet counts as open. */
+async function canReach({ uid, gid }: User, path: string): Promise<boolean> {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
-    const mode = await stat(folder).then((found) => found.mode, () => OPEN_TO_ALL);
-    if ((mode & OPEN_TO_ALL) === 0) return false;
+    const found = await stat(folder).catch(() => undefined);
+    if (found) {
+      const enter = found.uid === uid ? constants.S_IXUSR : found.gid === gid ? constants.S_IXGRP : constants.S_IXOTH;
+      if ((found.mode & enter) === 0) return false;
+    }
     if (folder === dirname(folder)) return true;
   }
 }

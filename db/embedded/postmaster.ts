@@ -1,13 +1,15 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, readlink, realpath, rename, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { ENVIRONMENT } from "./cluster.ts";
 import type { Operator } from "./operator.ts";
 
 const run = promisify(execFile);
+const STOPPED_WITHIN_MS = 60_000;
 
 /** What a running server tells of itself in `postmaster.pid` (PostgreSQL source, `pidfile.h`). */
 export interface Postmaster {
@@ -26,19 +28,24 @@ export async function readPostmaster(data: string): Promise<Postmaster | undefin
     throw error;
   }
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  if (!(pid > 0) || !(await isPostgres(pid))) return undefined;
+  if (!(pid > 0) || !(await isServerOf(data, pid))) return undefined;
   return { pid, port, ready: lines[7]?.trim() === "ready" };
 }
 
-/** Numbers of processes are used again: after a crash this one may belong to another program. */
-async function isPostgres(pid: number): Promise<boolean> {
+/** Numbers of processes are used again: after a crash this one may belong to another program. A server works in its data folder. */
+async function isServerOf(data: string, pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
   if (process.platform !== "linux") return true;
-  return readFile(`/proc/${pid}/cmdline`, "utf8").then((line) => /postgres/.test(line), () => false);
+  try {
+    return (await readlink(`/proc/${pid}/cwd`)) === (await realpath(data));
+  } catch {
+    // Another user's folder: containers keep even root from reading it. The command line is open to all.
+    return readFile(`/proc/${pid}/cmdline`, "utf8").then((line) => /postgres/.test(line), () => false);
+  }
 }
 
 async function freePort(): Promise<number> {
@@ -90,9 +97,17 @@ export async function launch(data: string, binaries: string, operator: Operator)
   }
 }
 
-/** Ends the server of a cluster, found by its pid file, and waits until it is gone ("fast" shutdown: open connections are closed). */
+/**
+ * Ends the server of a cluster, found by its pid file, and waits until it is gone ("fast" shutdown: open connections are closed).
+ * `pg_ctl` could wait too, but would then wait for a server that somebody starts in the same moment.
+ */
 export async function stopPostmaster(data: string, binaries: string, operator: Operator): Promise<void> {
-  await run(join(binaries, "bin", "pg_ctl"), ["stop", "--pgdata", data, "--mode", "fast", "--wait", "--timeout", "60"], {
-    ...operator.ids, env: ENVIRONMENT, cwd: data,
-  });
+  const stopped = await readPostmaster(data);
+  if (!stopped) return;
+  await run(join(binaries, "bin", "pg_ctl"), ["stop", "--pgdata", data, "--mode", "fast", "--no-wait"], { ...operator.ids, env: ENVIRONMENT, cwd: data });
+  const end = Date.now() + STOPPED_WITHIN_MS;
+  while ((await readPostmaster(data))?.pid === stopped.pid) {
+    if (Date.now() > end) throw new Error(`PostgreSQL in ${data} does not stop: see server.log there.`);
+    await wait(20);
+  }
 }
