@@ -2,6 +2,10 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
+/** As `npm start` has them. */
+const FLAGS = ["--max-semi-space-size=4"];
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/node", import.meta.url));
+
 export interface Usage {
   /** Processor time since the start, in microseconds. */
   cpu: number;
@@ -20,7 +24,7 @@ export class ServerProcess {
   }
 
   static async start(file: string, setup: unknown): Promise<ServerProcess> {
-    const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { serialization: "advanced", execArgv: ["--expose-gc"] });
+    const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { serialization: "advanced", execArgv: FLAGS, env: { ...process.env, NODE_COMPILE_CACHE: CACHE } });
     child.send(setup as object);
     const [{ port }] = (await once(child, "message")) as [{ port: number }];
     return new ServerProcess(child, port);
@@ -42,7 +46,6 @@ export class ServerProcess {
 export function answerQuestions(port: number, stop: () => Promise<void>): void {
   process.on("message", (message: { ask?: string }) => {
     if (message.ask === "usage") {
-      globalThis.gc?.();
       const { user, system } = process.cpuUsage();
       process.send!({ cpu: user + system, rss: process.memoryUsage().rss });
     }

@@ -4,7 +4,7 @@ import type { ChangeTable, Database, EventTable } from "../../db/schema.ts";
 
 /** Events are kept for this long after they end, so that their pages can say that they are over. */
 const KEEP_ENDED_DAYS = 90;
-const BATCH = 500;
+const BATCH = 100;
 const PUBLIC_STATUSES = ["published", "cancelled", "postponed"] as const;
 
 const PUBLIC_COLUMNS = [

@@ -15,6 +15,10 @@ export function add(set: Bitset, index: number): void {
   set[index >>> 5]! |= 1 << (index & 31);
 }
 
+export function remove(set: Bitset, index: number): void {
+  set[index >>> 5]! &= ~(1 << (index & 31));
+}
+
 export function intersectInPlace(set: Bitset, other: Bitset): Bitset {
   for (let word = 0; word < set.length; word++) set[word]! &= other[word]!;
   return set;

@@ -1,7 +1,7 @@
 import type { EventQuery } from "../contract/event-query.ts";
 import { DEFAULT_WITHIN_KM, type FacetField, type Sort } from "../contract/values.ts";
 import {
-  add, count, countShared, emptySet, fullSet, intersectInPlace, members, uniteInPlace, type Bitset,
+  add, count, countShared, emptySet, fullSet, intersectInPlace, members, remove, uniteInPlace, type Bitset,
 } from "./bitset.ts";
 import { compareCursors, readCursor, writeCursor, type Cursor } from "./cursor.ts";
 import { distanceKm, type Point } from "./distance.ts";
@@ -42,7 +42,9 @@ export class DirectorySearch {
   readonly #order: readonly number[];
   readonly #places = new Map<string, number>();
   readonly #startsAt: Float64Array;
-  readonly #endsAt: Float64Array;
+  readonly #ends: Float64Array;
+  /** Places in order of their ends, beside the ends themselves in `#ends`. */
+  readonly #byEnd: Uint32Array;
   readonly #values = new Map<FacetField, Map<string, Bitset>>();
   readonly #lexicon: Lexicon;
   #text: TextIndex | undefined;
@@ -54,7 +56,9 @@ export class DirectorySearch {
       .map((_, index) => index)
       .sort((a, b) => compareCursors({ rank: 0, ...documents[a]! }, { rank: 0, ...documents[b]! }));
     this.#startsAt = Float64Array.from(this.#order, (index) => documents[index]!.startsAt);
-    this.#endsAt = Float64Array.from(this.#order, (index) => documents[index]!.endsAt);
+    const endOf = (place: number) => documents[this.#order[place]!]!.endsAt;
+    this.#byEnd = Uint32Array.from(this.#order.keys()).sort((a, b) => endOf(a) - endOf(b));
+    this.#ends = Float64Array.from(this.#byEnd, endOf);
     this.#order.forEach((index, place) => this.#file(documents[index]!, place));
   }
 
@@ -89,14 +93,15 @@ export class DirectorySearch {
   /** What matches everything but the filters of vocabularies. */
   #unfiltered(query: LocatedQuery, now: number): Matches {
     const set = query.ids ? this.#withIds(query.ids) : fullSet(this.#order.length);
-    const from = query.from ?? (query.ids ? -Infinity : now);
-    const to = query.to ?? Infinity;
-    const keep = emptySet(this.#order.length);
-    for (let place = 0; place < this.#order.length && this.#startsAt[place]! < to; place++) {
-      if (this.#endsAt[place]! > from) add(keep, place);
-    }
-    intersectInPlace(set, keep);
+    this.#withinTime(set, query.from ?? (query.ids ? -Infinity : now), query.to ?? Infinity);
     return { set, ...this.#matchText(set, query), ...this.#matchNear(set, query) };
+  }
+
+  /** Takes out what ended by `from`, and what starts at `to` or later. */
+  #withinTime(set: Bitset, from: number, to: number): void {
+    const ended = firstAbove(this.#ends, from);
+    for (let rank = 0; rank < ended; rank++) remove(set, this.#byEnd[rank]!);
+    for (let place = firstAtLeast(this.#startsAt, to); place < this.#order.length; place++) remove(set, place);
   }
 
   #withIds(ids: readonly string[]): Bitset {
@@ -190,14 +195,7 @@ export class DirectorySearch {
   }
 
   #firstAfter(cursor: Cursor): number {
-    let low = 0;
-    let high = this.#order.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compareCursors({ rank: 0, ...this.#document(middle) }, { ...cursor, rank: 0 }) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.#order.length, (place) => compareCursors({ rank: 0, ...this.#document(place) }, { ...cursor, rank: 0 }) > 0);
   }
 
   #byRank(matches: Matches, sort: Sort, cursor: Cursor | undefined): number[] {
@@ -206,6 +204,20 @@ export class DirectorySearch {
     return after.sort((a, b) => compareCursors(a.key, b.key)).map(({ place }) => place);
   }
 }
+
+function firstIndex(size: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const firstAbove = (sorted: Float64Array, value: number) => firstIndex(sorted.length, (index) => sorted[index]! > value);
+const firstAtLeast = (sorted: Float64Array, value: number) => firstIndex(sorted.length, (index) => sorted[index]! >= value);
 
 /** The order asked for, else by relevance for words, by distance for a place, by date for neither. */
 export function sortOf({ sort, q, near }: Pick<LocatedQuery, "sort" | "q"> & { near?: unknown }): Sort {

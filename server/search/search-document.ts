@@ -94,19 +94,30 @@ export class DocumentReader {
   readonly #vocabulary: SearchVocabulary;
   /** One list for every event that is for all cancers, which is most of them. */
   readonly #everyGroup: readonly string[];
+  readonly #lists = new Map<string, readonly string[]>();
 
   constructor(vocabulary: SearchVocabulary) {
     this.#vocabulary = vocabulary;
     this.#everyGroup = [ALL_CANCERS, ...vocabulary.tumourGroups.map((group) => group.slug)];
   }
 
+  /** Few lists of values differ, so that thousands of events can hold the same ones. */
+  #share(values: readonly string[]): readonly string[] {
+    const key = values.join(" ");
+    const shared = this.#lists.get(key);
+    if (!shared) this.#lists.set(key, values);
+    return shared ?? values;
+  }
+
   read(event: EventSummary): SearchDocument {
     const groups = event.tumourGroups.length === 0 ? this.#everyGroup : tumourGroupValues(event, this.#vocabulary);
+    const values = filterValues(event, groups);
+    for (const field of Object.keys(values) as FacetField[]) values[field] = this.#share(values[field] ?? []);
     return {
       id: event.id,
       startsAt: Date.parse(event.startsAt),
       endsAt: Date.parse(event.endsAt),
-      values: filterValues(event, groups),
+      values,
       words: this.lexicon.read(texts(event, this.#vocabulary)),
       point: event.venue ? { latitude: event.venue.latitude, longitude: event.venue.longitude } : undefined,
     };
