@@ -159,6 +159,22 @@ test("the numbers of two transactions become visible in their order", async () =
   assert.deepEqual(await seen(), [one, other]);
 });
 
+test("without the lock on their counter, numbers would become visible out of order, and a reader would miss one", async (context) => {
+  const bare = await createTestDatabase();
+  context.after(() => bare.drop());
+  await sql`create sequence unlocked`.execute(bare.db);
+  await sql`create or replace function record_changes(kinds text[], ids uuid[]) returns void language sql as $$
+    insert into change (number, kind, event_id) select nextval('unlocked'), c.kind, c.event_id from unnest(kinds, ids) as c (kind, event_id)
+  $$`.execute(bare.db);
+  const numbers = async () => (await bare.db.selectFrom("change").select("number").orderBy("number").execute()).map(({ number }) => number);
+  const first = await bare.db.startTransaction().execute();
+  await first.insertInto("language").values({ code: "ta", label: "Tamil" }).execute();
+  await bare.db.insertInto("language").values({ code: "ur", label: "Urdu" }).execute();
+  assert.deepEqual(await numbers(), [2], "whoever reads now goes on from 2");
+  await first.commit().execute();
+  assert.deepEqual(await numbers(), [1, 2]);
+});
+
 async function secondWaits(): Promise<boolean> {
   const { rows } = await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
   return rows.length > 0;

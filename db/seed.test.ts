@@ -65,6 +65,8 @@ test("a sample of any size has just as many events, and the small one follows it
   assert.equal((await sampleIds()).length, 1500);
   const { events } = await refreshSample(db, NOW);
   assert.equal((await sampleIds()).length, events);
+  const used = await db.selectFrom("event").select("series").where("series", "is not", null).distinct().execute();
+  assert.equal((await db.selectFrom("series").select("slug").execute()).length, used.length, "no series of the large sample is left");
 });
 
 test("facts about access in the sample do not take the place of known ones", async () => {

@@ -38,10 +38,21 @@ export function refreshSample(db: Kysely<Database>, now: Date, total?: number): 
     const present = await transaction.selectFrom("event").select("id").where("sample", "=", true).orderBy("id").execute();
     if (isDeepStrictEqual(present.map(({ id }) => id), wanted)) return { events: events.length, changed: false };
     await insertReference(transaction);
-    await transaction.deleteFrom("event").where("sample", "=", true).execute();
+    await removeSample(transaction);
     await insertSample(transaction, events);
     return { events: events.length, changed: true };
   });
+}
+
+/** Removes the sample, and each series that has no events without it. */
+async function removeSample(db: Kysely<Database>): Promise<void> {
+  const removed = await db.deleteFrom("event").where("sample", "=", true).returning("series").execute();
+  const series = [...new Set(removed.flatMap((event) => event.series ?? []))];
+  await db
+    .deleteFrom("series")
+    .where("slug", "=", sql<string>`any(${series}::text[])`)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom("event").select("id").whereRef("event.series", "=", "series.slug"))))
+    .execute();
 }
 
 const USAGE = `Usage: npm run seed [-- --events NUMBER], with a whole number from 1 to ${MAX_EVENTS}.`;

@@ -61,6 +61,8 @@ function samples(now: number): SampleEvent[] {
   return events;
 }
 
+const LARGE = sampleEvents(new Date(DAYS[0]!), 5000);
+
 test("on every day there are over 100 events of 25 organisers at 30 venues, and each has its own id and address", () => {
   for (const now of DAYS) {
     const events = samples(now).map(({ event }) => event);
@@ -86,7 +88,7 @@ test("most events are held in the daytime on working days, and some in each of t
 test("all that an event refers to stands in the reference data", () => {
   const slugs = (file: string, column = "slug") => new Set(readReferenceFile(file).map((row) => row[column]));
   const known = { organisations: slugs("organisations"), venues: slugs("venues"), topics: slugs("topics"), groups: slugs("tumour-groups"), stages: slugs("stages"), languages: slugs("languages", "code") };
-  for (const { event, partners, topics, tumourGroups, stages, languages } of samples(DAYS[0]!)) {
+  for (const { event, partners, topics, tumourGroups, stages, languages } of LARGE) {
     assert.ok([event.organisation, ...partners].every((slug) => known.organisations.has(slug)), event.slug);
     assert.ok(event.venue === null || known.venues.has(event.venue), event.slug);
     assert.ok(topics.length > 0 && topics.every((slug) => known.topics.has(slug)), event.slug);
@@ -96,10 +98,20 @@ test("all that an event refers to stands in the reference data", () => {
 });
 
 test("every event is marked as sample, and its telephone is a public line or one kept for drama", () => {
-  for (const { event } of samples(DAYS[0]!)) {
+  for (const { event } of LARGE) {
     assert.equal(event.sample, true);
     assert.match(event.contact_phone ?? "", /^020 7946 0\d{3}$|^020 3447 3816$/);
   }
+});
+
+test("a large sample is of many kinds, held by many, in words of its own, and each has its own address", () => {
+  const distinct = (value: (sample: SampleEvent) => unknown) => new Set(LARGE.map(value)).size;
+  assert.equal(distinct(({ event }) => event.slug), LARGE.length);
+  assert.ok(distinct(({ event }) => event.title) > LARGE.length / 3);
+  assert.ok(distinct(({ event }) => event.organisation) > 50 && distinct(({ event }) => event.venue) > 50);
+  assert.ok(distinct((sample) => startsOn(sample).slice(0, 7)) >= 12);
+  assert.ok(LARGE.every(({ event }) => event.title.length <= 200 && event.summary.length <= 300));
+  assert.deepEqual(sampleEvents(new Date(DAYS[0]!), LARGE.length), LARGE);
 });
 
 test("all hours of one day give the same sample", () => {
