@@ -22,6 +22,11 @@ import { searchForm } from "./views/search-form.ts";
 
 type Later = typeof import("./later.ts");
 
+/** Most answers are here by then, and drawing once is quicker than drawing a waiting list first. */
+const PATIENCE_MS = 150;
+/** So many events fill any screen. The rest are drawn when these stand. */
+const FIRST_ROWS = 6;
+
 declare global {
   interface HTMLElementTagNameMap {
     "hwbe-finder": HwbeFinder;
@@ -44,6 +49,8 @@ export class HwbeFinder extends LitElement implements TagValues {
     mode: {},
     _state: { state: true },
     _later: { state: true },
+    _isPatienceOver: { state: true },
+    _isPainted: { state: true },
   };
 
   declare feed: string | null;
@@ -59,6 +66,11 @@ export class HwbeFinder extends LitElement implements TagValues {
   private declare _state: FinderState;
   /** The rest of the script; null when it could not be had. */
   private declare _later: Later | null | undefined;
+
+  /** True when the first answer is late, so that a person must be told that it is on its way. */
+  private declare _isPatienceOver: boolean;
+  /** True once the browser has drawn the first events. */
+  private declare _isPainted: boolean;
 
   #settings: Settings = readSettings(this, this.baseURI);
   #client = new DirectoryClient(this.#settings);
@@ -93,6 +105,8 @@ export class HwbeFinder extends LitElement implements TagValues {
     super();
     new PageReturn(this, { online: () => this.#retryIfFailed(), restored: () => this.#refresh() });
     this._state = transitions.INITIAL;
+    this._isPatienceOver = false;
+    this._isPainted = false;
   }
 
   override connectedCallback(): void {
@@ -100,6 +114,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     const root = this.getRootNode();
     const finders = root instanceof Document || root instanceof ShadowRoot ? [...root.querySelectorAll(this.localName)] : [];
     this.#place = finders.indexOf(this) + 1;
+    setTimeout(() => (this._isPatienceOver = true), PATIENCE_MS);
     if (this.#page.status === TaskStatus.ERROR) this.#refresh();
   }
 
@@ -127,12 +142,16 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (this.#isLaterAsked || !(this._state.answer || isClinician)) return;
     this.#isLaterAsked = true;
     if (isClinician) void this.#loadLater();
-    else afterPaint(() => void this.#loadLater());
+    afterPaint(() => {
+      this._isPainted = true;
+      if (!isClinician) void this.#loadLater();
+    });
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const { mode, theme, level, scope } = this.#settings;
     const { search, answer, failure, filtersOpen } = this._state;
+    if (!answer && !failure && !this._isPatienceOver) return nothing;
     const later = this._later;
     const chosen = transitions.countFilters(search.filters) + (search.when === "any" ? 0 : 1);
     const isLoading = this.#page.status === TaskStatus.PENDING;
@@ -172,6 +191,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       level: level + 1,
       now: Date.now(),
       open: this._state.open,
+      most: this._isPainted ? answer.events.length : FIRST_ROWS,
       aside: (event) => (mode === "clinician" ? this._later?.clinicianColumn(event, this.#shortlist, actions) : undefined),
       detail: (event) => this.#renderDetail(event),
     });

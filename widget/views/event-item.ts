@@ -13,6 +13,8 @@ export interface ItemContext {
   readonly level: number;
   readonly now: number;
   readonly open: ReadonlySet<string>;
+  /** How many events may be drawn now. */
+  readonly most: number;
   /** What stands beside an event, if anything does. */
   readonly aside: (event: ListItem) => TemplateResult | undefined;
   readonly detail: (event: ListItem) => TemplateResult;

@@ -55,7 +55,7 @@ function foot({ events, total, next, attribution }: Answer, more: MoreStatus, ac
 export function resultList(answer: Answer, more: MoreStatus, context: ItemContext): TemplateResult {
   return html`${answer.events.some((event) => event.sample) ? sampleNotice() : nothing}
     <ul class="list" role="list" part="list">
-      ${answer.events.map((event) => html`<li>${eventItem(event, context)}</li>`)}
+      ${answer.events.slice(0, context.most).map((event) => html`<li>${eventItem(event, context)}</li>`)}
     </ul>
     ${foot(answer, more, context.actions)}`;
 }
