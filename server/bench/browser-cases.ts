@@ -2,9 +2,7 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { chromium, type Browser, type Page } from "playwright-core";
-import type { EventPage } from "../contract/event-page.ts";
 import { findChromium } from "../testing/browser.ts";
-import { dateTimeRange } from "../wording/dates.ts";
 import { milliseconds } from "./report.ts";
 
 const VISITS = 9;
@@ -12,28 +10,36 @@ const SLOW_DOWN = 4;
 const TYPED = "fatigue kings breast coffee";
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-function staticRows({ events }: EventPage): string {
-  return events.map(({ title, startsAt, endsAt, venue, forWhom }) => `<li><h3>${escape(title)}</h3>
-    <p>${dateTimeRange(Date.parse(startsAt), Date.parse(endsAt))}</p><p>${escape(venue?.name ?? "Online")}</p><p>${escape(forWhom)}</p></li>`).join("\n");
-}
-
 const page = (body: string) => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title><body><h1>Host</h1>${body}`;
 
-/** A host site with two pages: one has the finder, the other the same events written out in HTML. */
-async function hostSite(service: string): Promise<Server> {
-  const events = (await (await fetch(`${service}/v1/events?limit=20&facets=true`)).json()) as EventPage;
-  const pages: Record<string, string> = {
-    "/static": page(`<ul>${staticRows(events)}</ul>`),
-    "/finder": page(`<script type="module" src="${service}/widget/v1/hwbe-finder.js"></script><hwbe-finder></hwbe-finder>`),
-  };
+const pages = new Map<string, string>();
+
+/** A host site. Its pages are what `pages` holds. */
+async function hostSite(): Promise<Server> {
   const server = createServer((request, response) => {
-    const body = pages[request.url ?? ""];
+    const body = pages.get(request.url ?? "");
     response.writeHead(body ? 200 : 404, { "content-type": "text/html; charset=utf-8" }).end(body);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   return server;
+}
+
+/** Runs in the page: the rows that the finder has drawn, as HTML with its styles, free of the finder. */
+function drawnRows(): string {
+  const root = document.querySelector("hwbe-finder")!.shadowRoot!;
+  const styles = root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join("\n");
+  const list = root.querySelector(".list")!;
+  return `<style>${styles}</style><div class="${root.querySelector(".finder")!.className}">${list.outerHTML.replaceAll(/<!--.*?-->/g, "")}</div>`;
+}
+
+/** One page has the finder; the other has the same 20 rows, with the same styles, written out in HTML. */
+async function writePages(browser: Browser, host: string, service: string): Promise<void> {
+  pages.set("/finder", page(`<script type="module" src="${service}/widget/v1/hwbe-finder.js"></script><hwbe-finder></hwbe-finder>`));
+  const visit = await browser.newPage();
+  await visit.goto(`${host}/finder`);
+  await visit.locator("hwbe-finder .list > li").nth(19).waitFor();
+  pages.set("/static", page(await visit.evaluate(drawnRows)));
+  await visit.close();
 }
 
 declare global {
@@ -117,10 +123,11 @@ async function keyStrokes(browser: Browser, host: string): Promise<string> {
 /** What a person's browser sees: time to the first event against static HTML, and the time that a key stroke takes. */
 export async function browserCases(servicePort: number): Promise<string[]> {
   const { executablePath, args, env } = await findChromium();
-  const host = await hostSite(`http://127.0.0.1:${servicePort}`);
+  const host = await hostSite();
   const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } as Record<string, string> });
   try {
     const origin = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
+    await writePages(browser, origin, `http://127.0.0.1:${servicePort}`);
     return [await firstPaint(browser, origin), await keyStrokes(browser, origin)];
   } finally {
     await browser.close();
