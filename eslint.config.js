@@ -2,19 +2,10 @@ import lit from "eslint-plugin-lit";
 import litA11y from "eslint-plugin-lit-a11y";
 import wc from "eslint-plugin-wc";
 import tseslint from "typescript-eslint";
+import house from "./eslint.imports.js";
 
-/** Who may import whom: a folder, and what it may not import from the others. */
-function room(files, message, ...regexes) {
-  return {
-    files,
-    ignores: ["**/*.test.ts", "**/*.journey.ts", "**/testing/**"],
-    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: regexes.map((regex) => ({ regex, message })) }] },
-  };
-}
-
-const PACKAGE = "^(?!\\.|node:)";
-const packagesBut = (...names) => `^(?!\\.|node:|(?:${names.join("|")})(?:/|$))`;
-const OUR_OWN = "^\\.\\./";
+/** They may use all that they test with; nothing else may use them, for no folder's list names them. */
+const TESTS = ["**/*.test.ts", "**/*.journey.ts", "**/testing/**", "**/testing-*.ts", "server/bench/**"];
 
 export default tseslint.config(
   { ignores: ["dist/", "node_modules/", ".data/", "demo/pages/"] },
@@ -49,24 +40,5 @@ export default tseslint.config(
       "lit-a11y/no-redundant-role": "off",
     },
   },
-  room(["server/contract/**"], "The wire format imports zod alone.", "^\\.\\./", packagesBut("zod"), "^node:"),
-  room(["server/search/**"], "Search is pure: it imports the wire format and fuse.js.", "^\\.\\./(?!contract/)", packagesBut("fuse\\.js"), "^node:"),
-  room(["server/wording/**"], "Wording is pure: it imports the wire format alone.", "^\\.\\./(?!contract/)", PACKAGE, "^node:"),
-  room(
-    ["widget/**"], "The finder imports the wire format, search and wording, and nothing else of the service.",
-    "^(?:\\.\\./)+(?:db|demo)/", "^(?:\\.\\./)+server/(?!contract/|search/|wording/)", packagesBut("lit", "@lit/task"), "^node:",
-  ),
-  {
-    files: ["widget/**/*.ts"],
-    ignores: ["**/*.test.ts", "**/testing/**"],
-    rules: {
-      "no-restricted-imports": ["error", { patterns: [{ regex: "server/contract/(?!values\\.ts)", allowTypeImports: true, message: "The schemas bring zod along: import types." }] }],
-    },
-  },
-  room(["db/migrations/**"], "A migration imports kysely alone.", OUR_OWN, packagesBut("kysely")),
-  room(
-    ["server/pages/**", "server/feeds/**", "server/http/**"],
-    "Only repositories and mappers know the tables.", "db/schema\\.ts$",
-  ),
-  room(["demo/**"], "The host sites use the built tag, as a host would.", "^(?:\\.\\./)+(?:server|widget|db)/"),
+  { files: ["**/*.ts"], ignores: TESTS, plugins: { house }, rules: { "house/may-import": "error" } },
 );

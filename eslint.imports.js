@@ -1,0 +1,76 @@
+import { dirname, join, normalize, relative, sep } from "node:path";
+
+/** May be imported as types by all who are listed with it; its values only where it stands without "type". */
+const CONTRACT_TYPES = ["type server/contract", "server/contract/values.ts"];
+
+/**
+ * Who may import whom: a folder, and what it may import besides its own files. A folder stands for the files that lie in it,
+ * not for those of its subfolders; a name without a slash at its end is a package with all its parts. What is not here is denied.
+ */
+const MAY_IMPORT = {
+  "": ["vite"],
+  "server/contract": ["zod"],
+  "server/wording": ["type server/contract"],
+  "server/search": [...CONTRACT_TYPES, "fuse.js"],
+  "server/feeds/ical": ["server/contract", "server/wording"],
+  "server/feeds": ["server/feeds/ical", "server/contract", "server/wording", "server/events", "server/http", "hono"],
+  "server/http": ["type server/contract", "hono", "@hono/node-server", "node:"],
+  "server/events": [
+    "server/contract", "server/wording", "server/search", "server/feeds/ical", "server/http", "server/imports/attribution.ts",
+    "db/connect.ts", "db/schema.ts", "hono", "kysely", "pg", "zod", "node:",
+  ],
+  "server/imports": [
+    "server/contract", "server/wording", "server/search", "server/command.ts", "server/config.ts",
+    "db/open.ts", "db/migrate.ts", "db/schema.ts", "kysely", "csv-parse", "node:",
+  ],
+  "server/pages": [
+    "server/contract", "server/wording", "server/search", "server/events", "server/feeds", "server/http",
+    "server/imports/attribution.ts", "hono",
+  ],
+  "server/assets": ["vite", "node:"],
+  "server": [
+    "server/assets", "server/events", "server/feeds", "server/http", "server/imports", "server/pages", "demo",
+    "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/seed.ts", "hono", "zod", "node:",
+  ],
+  "db/migrations": ["kysely"],
+  "db/reference": ["db/schema.ts", "kysely", "csv-parse", "node:"],
+  "db/sample": ["db/reference", "db/schema.ts", "server/wording", "kysely", "csv-parse", "node:"],
+  "db/embedded": ["db/embedded.ts", "node:"],
+  "db": ["db/embedded", "db/migrations", "db/reference", "db/sample", "server/command.ts", "kysely", "pg", "node:"],
+  "demo": ["hono", "@hono/node-server", "node:"],
+  "widget/styles": ["lit"],
+  "widget/views": ["widget", ...CONTRACT_TYPES, "server/wording", "lit"],
+  "widget": ["widget/views", "widget/styles", ...CONTRACT_TYPES, "server/search", "server/wording", "lit", "@lit/task"],
+};
+
+const root = import.meta.dirname;
+const inProject = (path) => relative(root, path).split(sep).join("/");
+const folderOf = (path) => (path.includes("/") ? dirname(path) : "");
+const isOf = (name, entry) => name === entry || (entry.endsWith(":") ? name.startsWith(entry) : name.startsWith(`${entry}/`));
+
+/** Whether an entry of the table covers what is imported: a path in the project, or the name of a package. */
+function covers(entry, { target, isOurs, isType }) {
+  const allowed = entry.replace(/^type /, "");
+  if (allowed !== entry && !isType) return false;
+  return isOurs ? target === allowed || folderOf(target) === allowed : isOf(target, allowed);
+}
+
+/** ESLint rule: holds `MAY_IMPORT`. Tests, and what only tests and measurements use, are exempt where the rule is switched on. */
+const mayImport = {
+  meta: { type: "problem", schema: [] },
+  create(context) {
+    const folder = folderOf(inProject(context.filename));
+    function check(node) {
+      if (typeof node.source?.value !== "string") return;
+      const isOurs = node.source.value.startsWith(".");
+      const target = isOurs ? normalize(inProject(join(dirname(context.filename), node.source.value))) : node.source.value;
+      if (isOurs && folderOf(target) === folder) return;
+      const isType = (node.importKind ?? node.exportKind) === "type";
+      if ((MAY_IMPORT[folder] ?? []).some((entry) => covers(entry, { target, isOurs, isType }))) return;
+      context.report({ node, message: `${folder || "This folder"} may not import ${target}${isType ? "" : " as a value"}: see eslint.imports.js.` });
+    }
+    return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check, ImportExpression: check };
+  },
+};
+
+export default { rules: { "may-import": mayImport } };
