@@ -6,7 +6,8 @@ import type { Vocabularies } from "../contract/vocabulary.ts";
 import { DirectorySearch } from "../search/directory-search.ts";
 import type { DocumentReader } from "../search/search-document.ts";
 import { facetTerms, labelFacets, type FacetTerms } from "./facet-labels.ts";
-import { Gazetteer, type CodePoint } from "./gazetteer.ts";
+import type { CodePoints } from "./code-points.ts";
+import { Gazetteer } from "./gazetteer.ts";
 import type { PublishedEvent } from "./published-event.ts";
 
 /** What a directory is made from. `changedAt` is when its last change was made, in milliseconds. */
@@ -18,7 +19,7 @@ export interface DirectoryParts {
   vocabularies: Vocabularies;
   organisations: readonly Omit<Organisation, "upcomingEvents">[];
   venues: readonly Venue[];
-  codes: readonly CodePoint[];
+  codes: CodePoints;
 }
 
 export interface DirectoryResult {

@@ -7,6 +7,7 @@ import { Venue } from "../contract/venue.ts";
 import { Vocabularies } from "../contract/vocabulary.ts";
 import { DocumentReader } from "../search/search-document.ts";
 import { searchVocabulary } from "../search/search-vocabulary.ts";
+import { CodePoints } from "./code-points.ts";
 import type { DirectoryParts } from "./directory.ts";
 import { PublishedEvent } from "./published-event.ts";
 
@@ -22,7 +23,7 @@ const Copy = z.object({
 });
 
 function* copyText({ events, changeNumber, changedAt, vocabularies, organisations, venues, codes }: DirectoryParts, savedAt: number) {
-  const head = JSON.stringify({ savedAt, changeNumber, changedAt, vocabularies, organisations, venues, codes });
+  const head = JSON.stringify({ savedAt, changeNumber, changedAt, vocabularies, organisations, venues, codes: codes.outward });
   yield `${head.slice(0, -1)},"events":[`;
   for (const [index, { json }] of events.entries()) yield `${index ? "," : ""}\n${json.toString()}`;
   yield "\n]}\n";
@@ -46,5 +47,5 @@ export async function readCopy(file: string): Promise<{ parts: DirectoryParts; s
   }
   const { savedAt, events, ...parts } = Copy.parse(JSON.parse(text));
   const reader = new DocumentReader(searchVocabulary(parts.vocabularies));
-  return { parts: { ...parts, reader, events: events.map((event) => new PublishedEvent(event, reader)) }, savedAt };
+  return { parts: { ...parts, codes: new CodePoints(parts.codes), reader, events: events.map((event) => new PublishedEvent(event, reader)) }, savedAt };
 }

@@ -1,29 +1,11 @@
-import type { Kysely } from "kysely";
-import type { Database } from "../../db/schema.ts";
 import type { Venue } from "../contract/venue.ts";
 import type { Vocabularies } from "../contract/vocabulary.ts";
 import type { Point } from "../search/distance.ts";
-
-/** A postcode or outward code and its point. */
-export interface CodePoint extends Point {
-  code: string;
-}
+import type { CodePoints } from "./code-points.ts";
 
 const OUTWARD = /^[A-Z]{1,2}[0-9][A-Z0-9]?$/;
-const POSTCODE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$/;
+const POSTCODE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)[0-9][A-Z]{2}$/;
 const MAX_SUGGESTIONS = 5;
-const BATCH = 20_000;
-
-/** Postcodes and outward codes that were imported. Millions of rows are possible, so they come a batch at a time. */
-export async function readCodePoints(db: Kysely<Database>): Promise<CodePoint[]> {
-  const points: CodePoint[] = [];
-  for (let last = ""; ; ) {
-    const rows = await db.selectFrom("postcode_area").selectAll().where("code", ">", last).orderBy("code").limit(BATCH).execute();
-    points.push(...rows);
-    if (rows.length < BATCH) return points;
-    last = rows.at(-1)!.code;
-  }
-}
 
 /** The outward codes of venues, each at the mean of the venues there: enough to be near something that is listed. */
 function outwardCodesOf(venues: Iterable<Venue>): Map<string, Point> {
@@ -47,10 +29,9 @@ export class Gazetteer {
   readonly #boroughs: Vocabularies["boroughs"];
   readonly #venues: readonly Venue[];
   readonly #outward: Map<string, Point>;
-  readonly #codes: readonly CodePoint[];
+  readonly #codes: CodePoints;
 
-  /** `codes` are sorted by code. */
-  constructor(boroughs: Vocabularies["boroughs"], venues: readonly Venue[], codes: readonly CodePoint[]) {
+  constructor(boroughs: Vocabularies["boroughs"], venues: readonly Venue[], codes: CodePoints) {
     this.#boroughs = boroughs;
     this.#venues = venues;
     this.#outward = outwardCodesOf(venues);
@@ -67,21 +48,9 @@ export class Gazetteer {
   }
 
   #pointOf(code: string): Point | undefined {
-    if (OUTWARD.test(code)) return this.#imported(code) ?? this.#outward.get(code);
-    const parts = POSTCODE.exec(code);
-    return parts ? this.#imported(`${parts[1]} ${parts[2]}`) ?? this.#pointOf(parts[1]!) : undefined;
-  }
-
-  #imported(code: string): Point | undefined {
-    let low = 0;
-    let high = this.#codes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#codes[middle]!.code < code) low = middle + 1;
-      else high = middle;
-    }
-    const found = this.#codes[low];
-    return found?.code === code ? { latitude: found.latitude, longitude: found.longitude } : undefined;
+    if (OUTWARD.test(code)) return this.#codes.get(code) ?? this.#outward.get(code);
+    const outward = POSTCODE.exec(code)?.[1];
+    return outward ? this.#codes.get(code) ?? this.#pointOf(outward) : undefined;
   }
 
   /** Boroughs whose name begins alike, or with venues in the same postcode area; else those with the most venues. */

@@ -28,8 +28,16 @@ function tumourGroupValues(event: EventSummary, vocabulary: SearchVocabulary): s
   return [...values];
 }
 
-function accessValues({ venue, support }: EventSummary): string[] {
-  const values: string[] = [];
+/** What people call the help that an event or its place gives. */
+const ACCESS_WORDS = {
+  "step-free": "wheelchair access",
+  "hearing-loop": "hearing loop deaf",
+  bsl: "BSL British Sign Language deaf",
+  interpreter: "interpreter translation",
+};
+
+function accessValues({ venue, support }: EventSummary): (keyof typeof ACCESS_WORDS)[] {
+  const values: (keyof typeof ACCESS_WORDS)[] = [];
   if (venue?.access.stepFree) values.push("step-free");
   if (venue?.access.hearingLoop) values.push("hearing-loop");
   if (support.bsl !== "no") values.push("bsl");
@@ -83,6 +91,7 @@ function texts(event: EventSummary, vocabulary: SearchVocabulary): WeightedText[
     { text: event.languages.map((language) => language.label).join(" "), weight: WEIGHTS.synonym },
     { text: event.audience.join(" "), weight: WEIGHTS.forWhom },
     { text: event.forWhom, weight: WEIGHTS.forWhom },
+    { text: accessValues(event).map((need) => ACCESS_WORDS[need]).join(" "), weight: WEIGHTS.summary },
     { text: `${event.format} ${event.kind} ${event.summary}`, weight: WEIGHTS.summary },
     ...vocabularyTexts(event, vocabulary),
   ];

@@ -1,5 +1,6 @@
 import type { Event } from "../contract/event.ts";
 import { FIXED_LABELS, type Term, type TermRef, type Vocabularies } from "../contract/vocabulary.ts";
+import { CodePoints } from "../events/code-points.ts";
 import { Directory } from "../events/directory.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
 import { PublishedEvent } from "../events/published-event.ts";
@@ -49,7 +50,7 @@ export function directoryOf(events: readonly Event[], now: number, changeNumber 
     vocabularies,
     organisations: distinct(events.map(({ organiser }) => ({ ...organiser, alliance: null }))),
     venues: events.flatMap(({ venue }) => venue ?? []),
-    codes: [],
+    codes: new CodePoints([]),
   }, now);
 }
 

@@ -5,6 +5,8 @@ import { spec } from "node:test/reporters";
 import type { Outcome, Part } from "./part.ts";
 
 const CONCURRENCY = 2;
+/** A file that hangs must not keep the run from its end. */
+const FILE_TIMEOUT_MS = 300_000;
 
 /** Tests that `node:test` runs, each file in a process of its own. */
 export function nodePart(name: string, root: string, patterns: readonly string[], concurrency = CONCURRENCY): Part {
@@ -15,7 +17,7 @@ export function nodePart(name: string, root: string, patterns: readonly string[]
       for await (const file of glob([...patterns], { cwd: root })) files.push(file);
       if (files.length === 0) return { passed: 0, failed: 0 };
       const outcome: Outcome = { passed: 0, failed: 0 };
-      const stream = run({ files: files.sort().map((file) => join(root, file)), concurrency, cwd: root });
+      const stream = run({ files: files.sort().map((file) => join(root, file)), concurrency, cwd: root, timeout: FILE_TIMEOUT_MS });
       stream.on("test:summary", ({ file, counts }) => {
         if (file !== undefined) return;
         outcome.passed = counts.passed;

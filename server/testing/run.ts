@@ -1,10 +1,8 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startEmbeddedPostgres } from "../../db/embedded.ts";
 import { buildIfNeeded } from "../assets/build.ts";
 import { browserPart } from "./browser-part.ts";
+import { startTestServer, TEST_SERVER } from "./database-server.ts";
 import { nodePart } from "./node-part.ts";
 import type { Outcome, Part } from "./part.ts";
 import { programPart } from "./program-part.ts";
@@ -44,13 +42,9 @@ async function runAll(): Promise<Outcome> {
   return outcomes.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
 }
 
-const folder = await mkdtemp(join(tmpdir(), "hwbe-test-"));
-await chmod(folder, 0o755);
-const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
-process.env["TEST_DATABASE_URL"] = postgres.adminUrl;
-const { passed, failed } = await runAll().finally(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = await startTestServer();
+process.env[TEST_SERVER] = server.adminUrl;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close().finally(() => process.exit(130)));
+const { passed, failed } = await runAll().finally(() => server.close());
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
