@@ -40,5 +40,7 @@ export default tseslint.config(
       "lit-a11y/no-redundant-role": "off",
     },
   },
+  // What runs in a page tells by its console.
+  { files: ["**/*.journey.ts", "server/bench/**"], rules: { "no-console": "off" } },
   { files: ["**/*.ts"], ignores: TESTS, plugins: { house }, rules: { "house/may-import": "error" } },
 );
