@@ -13,6 +13,7 @@ const Environment = z.object({
   PORT: z.preprocess(empty, Port.default(8787)),
   DEMO_PORT: z.preprocess(empty, Port.default(8788)),
   DEMO: z.preprocess(empty, z.enum(["on", "off"]).default("on")),
+  BUILD: z.preprocess(empty, z.enum(["on", "off"]).default("on")),
   HOST: z.preprocess(empty, z.string().optional()),
   DATA_DIR: z.preprocess(empty, z.string().default(".data")),
   DATABASE_URL: z.preprocess(empty, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
@@ -23,6 +24,7 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   PORT: "a whole number from 0 to 65535, such as 8787",
   DEMO_PORT: "a whole number from 0 to 65535, such as 8788",
   DEMO: "on or off",
+  BUILD: "on, or off when the finder and the styles are built already",
   HOST: "an address to listen on, such as 127.0.0.1",
   DATA_DIR: "a folder, such as .data",
   DATABASE_URL: "an address such as postgres://user:password@host:5432/database, or leave it out to use the embedded PostgreSQL",
@@ -34,6 +36,8 @@ export interface Config {
   demo: { port: number } | undefined;
   /** The address to listen on; every address of this machine when undefined. */
   host: string | undefined;
+  /** Whether to build the finder and the styles when their sources are newer. */
+  build: boolean;
   dataDir: string;
   databaseUrl: string | undefined;
   /** The service's own public address, without a slash at its end; undefined: localhost at the port. */
@@ -47,7 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const name = read.error.issues[0]?.path[0] as keyof typeof ADVICE;
     throw new ConfigError(`The setting ${name} is not right: use ${ADVICE[name]}.`);
   }
-  const { PORT, DEMO_PORT, DEMO, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL } = read.data;
+  const { PORT, DEMO_PORT, DEMO, BUILD, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL } = read.data;
   if (DEMO === "on" && PORT === DEMO_PORT && PORT !== 0) {
     throw new ConfigError(`The settings PORT and DEMO_PORT are both ${PORT}: choose another for one of them.`);
   }
@@ -55,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: PORT,
     demo: DEMO === "on" ? { port: DEMO_PORT } : undefined,
     host: HOST,
+    build: BUILD === "on",
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ""),

@@ -6,13 +6,17 @@ import { fileURLToPath } from "node:url";
  * its own does. The database goes on running between two starts of the service.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
-const vite = fileURLToPath(import.meta.resolve("vite/bin/vite.js".replace("bin/vite.js", "package.json"))).replace("package.json", "bin/vite.js");
+const vite = fileURLToPath(new URL("bin/vite.js", import.meta.resolve("vite/package.json")));
+/** The watchers build; the service need not. */
+const env = { ...process.env, BUILD: "off" };
 
-const programs = [
-  [vite, "build", "--watch", "--mode", "widget", "--logLevel", "warn"],
-  [vite, "build", "--watch", "--mode", "pages", "--logLevel", "warn"],
-  ["--watch", "--watch-preserve-output", "server/main.ts"],
-].map((args) => spawn(process.execPath, args, { cwd: root, stdio: "inherit" }));
+function watchBuild(mode: string): string[] {
+  return [vite, "build", "--watch", "--configLoader", "native", "--mode", mode, "--logLevel", "warn"];
+}
+
+const programs = [watchBuild("widget"), watchBuild("pages"), ["--watch", "--watch-preserve-output", "server/main.ts"]].map((args) =>
+  spawn(process.execPath, args, { cwd: root, stdio: "inherit", env }),
+);
 
 let stopping = false;
 function stop(code: number): void {
