@@ -26,6 +26,7 @@ test("a tired person finds an event on a hospital's page, reads about it, and go
   await finder.words.fill("fatige");
   await finder.words.press("Enter");
   await finder.button("Remove “fatige”").waitFor();
+  await finder.settled.waitFor();
   assert.match(await finder.count.innerText(), /^\d+ events? found$/);
   const title = finder.titles.first();
   const name = await title.innerText();

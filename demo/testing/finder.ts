@@ -7,6 +7,8 @@ export interface Finder {
   readonly count: Locator;
   readonly titles: Locator;
   readonly detail: Locator;
+  /** There when the list shows the answer to what was last asked. */
+  readonly settled: Locator;
   button(name: string | RegExp): Locator;
   link(name: string | RegExp): Locator;
 }
@@ -19,6 +21,7 @@ export function finderOn(page: Page, selector = "hwbe-finder"): Finder {
     count: element.locator("#count"),
     titles: element.locator(".title"),
     detail: element.locator(".detail"),
+    settled: element.locator(".results[aria-busy=false]"),
     button: (name) => element.getByRole("button", { name }),
     link: (name) => element.getByRole("link", { name }),
   };
