@@ -14,7 +14,8 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-function stopOnSignals(starting: Promise<Service>): void {
+/** Gives a function that tells whether a stop was asked for. */
+function stopOnSignals(starting: Promise<Service>): () => boolean {
   let asked: number | undefined;
   function stop(): void {
     if (asked !== undefined) {
@@ -27,6 +28,7 @@ function stopOnSignals(starting: Promise<Service>): void {
   }
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  return () => asked !== undefined;
 }
 
 function welcome({ url, demoUrl }: Service): string {
@@ -38,8 +40,9 @@ function welcome({ url, demoUrl }: Service): string {
 
 try {
   const starting = startService(readConfig(process.env), log);
-  stopOnSignals(starting);
-  log(welcome(await starting));
+  const isStopping = stopOnSignals(starting);
+  const service = await starting;
+  if (!isStopping()) log(welcome(service));
 } catch (error) {
   fail(error);
 }
