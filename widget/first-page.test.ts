@@ -15,8 +15,16 @@ describe("The first page", () => {
 
   it("shows the events before the filters", async () => {
     page = FinderPage.open();
-    await page.shows(".event");
-    equal(page.find("#filters"), null);
+    const { element } = page;
+    const filtersCameToo = await new Promise<boolean>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!element.renderRoot.querySelector(".event")) return;
+        observer.disconnect();
+        resolve(element.renderRoot.querySelector("#filters") !== null);
+      });
+      observer.observe(element.renderRoot, { childList: true, subtree: true });
+    });
+    equal(filtersCameToo, false);
     await page.shows("#filters");
   });
 
