@@ -9,6 +9,8 @@ export class PublishedEvent {
   readonly slug: string;
   /** UTF-8, outside JavaScript's heap: ten thousand strings would be walked by every garbage collection. */
   readonly json: Buffer;
+  /** The same with a comma before it, as it stands in a list. */
+  readonly commaJson: Buffer;
   readonly vevent: Buffer;
   /** Changes with any of the above. */
   readonly fingerprint: string;
@@ -19,7 +21,8 @@ export class PublishedEvent {
   constructor(event: Event, reader: DocumentReader) {
     this.id = event.id;
     this.slug = event.slug;
-    this.json = Buffer.from(JSON.stringify(event));
+    this.commaJson = Buffer.from(`,${JSON.stringify(event)}`);
+    this.json = this.commaJson.subarray(1);
     this.vevent = Buffer.from(vevent(event));
     this.fingerprint = fingerprint(this.json);
     this.document = reader.read(event);

@@ -25,8 +25,8 @@ export function registerEventRoutes(app: Hono, live: DirectorySource, now: () =>
     const result = directory.query(read.query, now());
     const headers = { ...JSON_HEADERS, ...(result.next && { link: nextLink(c.req.url, result.next) }) };
     const near = read.query.near !== undefined;
-    const { bytes, fingerprint } = writeEventPage(result, { directory, now: now(), staleSince: live.staleSince(), near });
-    return finish(c, bytes, headers, fingerprint);
+    const { parts, fingerprint } = writeEventPage(result, { directory, now: now(), staleSince: live.staleSince(), near });
+    return finish(c, parts, headers, fingerprint);
   });
 
   app.get("/v1/events/index", (c) => {
@@ -39,7 +39,7 @@ export function registerEventRoutes(app: Hono, live: DirectorySource, now: () =>
 
   app.get(`/v1/events/:id{${ID}}`, (c) => {
     const event = live.current().byId(c.req.param("id").toLowerCase());
-    return event ? finish(c, event.json, JSON_HEADERS) : problem(c, 404, "There is no public event with this id.");
+    return event ? finish(c, [event.json], JSON_HEADERS, event.fingerprint) : problem(c, 404, "There is no public event with this id.");
   });
 
   app.get("/v1/organisations", (c) => finish(c, JSON.stringify({ organisations: live.current().organisations }), JSON_HEADERS));

@@ -10,15 +10,11 @@ function asOf(directory: Directory, now: number): string {
   return londonIso(Math.max(directory.changedAt, directory.ended(now).at));
 }
 
-const COMMA = Buffer.from(",");
 const OPENING = Buffer.from('{"events":[');
 
-function* listed(hits: DirectoryResult["hits"]): Generator<Buffer> {
-  for (const [place, { event, distanceKm }] of hits.entries()) {
-    if (place > 0) yield COMMA;
-    if (distanceKm === undefined) yield event.json;
-    else yield* [event.json.subarray(0, -1), Buffer.from(`,"distanceKm":${distanceKm}}`)];
-  }
+function listed({ event, distanceKm }: DirectoryResult["hits"][number], place: number): Buffer[] {
+  const json = place === 0 ? event.json : event.commaJson;
+  return distanceKm === undefined ? [json] : [json.subarray(0, -1), Buffer.from(`,"distanceKm":${distanceKm}}`)];
 }
 
 interface PageContext {
@@ -32,7 +28,7 @@ interface PageContext {
 export function writeEventPage(
   { hits, ...result }: DirectoryResult,
   { directory, now, staleSince, near }: PageContext,
-): { bytes: Buffer; fingerprint: string } {
+): { parts: Buffer[]; fingerprint: string } {
   const rest = JSON.stringify({
     ...result,
     changeNumber: directory.changeNumber,
@@ -40,9 +36,9 @@ export function writeEventPage(
     ...(staleSince !== undefined && { staleSince: londonIso(staleSince) }),
     ...(near && { attribution }),
   });
-  const bytes = Buffer.concat([OPENING, ...listed(hits), Buffer.from(`],${rest.slice(1)}`)]);
-  const parts = hits.map(({ event, distanceKm }) => `${event.fingerprint}${distanceKm ?? ""}`);
-  return { bytes, fingerprint: fingerprint(`${parts.join()}${rest}`) };
+  const parts = [OPENING, ...hits.flatMap(listed), Buffer.from(`],${rest.slice(1)}`)];
+  const prints = hits.map(({ event, distanceKm }) => `${event.fingerprint}${distanceKm ?? ""}`);
+  return { parts, fingerprint: fingerprint(`${prints.join()}${rest}`) };
 }
 
 const SUMMARY_FIELDS = Object.keys(EventSummary.shape) as (keyof EventSummary)[];

@@ -1,9 +1,10 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { Directory } from "../events/directory.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
 import type { PublishedEvent } from "../events/published-event.ts";
 import { readEventQuery } from "../events/read-query.ts";
 import { finish } from "../http/finish.ts";
+import { fingerprint } from "../http/finished-bodies.ts";
 import { FEED_HEADERS } from "../http/headers.ts";
 import { problem } from "../http/problem.ts";
 import { calendar } from "./ical/calendar.ts";
@@ -20,11 +21,11 @@ const calendarHeaders = (fileName: string) => ({
 
 const END = "END:VCALENDAR\r\n";
 
-/** Puts the finished entries of events into a calendar, as bytes. */
-function joined(options: Omit<Parameters<typeof calendar>[0], "vevents">, events: readonly PublishedEvent[]): Buffer {
-  const empty = calendar({ ...options, vevents: [] });
-  const start = Buffer.from(empty.slice(0, -END.length));
-  return Buffer.concat([start, ...events.map(({ vevent }) => vevent), Buffer.from(END)]);
+/** Sends a calendar as parts that the events hold. Its fingerprint is of theirs. */
+function finishCalendar(c: Context, options: Omit<Parameters<typeof calendar>[0], "vevents">, fileName: string, events: readonly PublishedEvent[]): Response {
+  const start = calendar({ ...options, vevents: [] }).slice(0, -END.length);
+  const parts = [Buffer.from(start), ...events.map(({ vevent }) => vevent), Buffer.from(END)];
+  return finish(c, parts, calendarHeaders(fileName), fingerprint(start + events.map((event) => event.fingerprint).join()));
 }
 
 /** A calendar is one file, not pages: it holds every event that matches. */
@@ -42,7 +43,7 @@ export function registerCalendarRoutes(app: Hono, live: DirectorySource, baseUrl
     const read = wholeCalendar(url.searchParams, directory);
     if ("errors" in read) return problem(c, 400, "Some parameters are not right.", read.errors);
     const { hits } = directory.query({ ...read.query, sort: "date", limit: Infinity }, now());
-    return finish(c, joined({ name: NAME, description: DESCRIPTION, source }, hits.map(({ event }) => event)), calendarHeaders("events"));
+    return finishCalendar(c, { name: NAME, description: DESCRIPTION, source }, "events", hits.map(({ event }) => event));
   });
 
   app.get(`/v1/events/:file{${UUID}\\.ics}`, (c) => {
@@ -51,6 +52,6 @@ export function registerCalendarRoutes(app: Hono, live: DirectorySource, baseUrl
     if (!event) return problem(c, 404, "There is no public event with this id.");
     const source = `${baseUrl}/v1/events/${id}.ics`;
     const { title } = event.read();
-    return finish(c, joined({ name: title, description: DESCRIPTION, source }, [event]), calendarHeaders(event.slug));
+    return finishCalendar(c, { name: title, description: DESCRIPTION, source }, event.slug, [event]);
   });
 }

@@ -1,6 +1,12 @@
 import type { FinishedBody } from "./finished-bodies.ts";
 
-const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
+/** What a body takes that is made of parts which events hold anyway. */
+const BYTES_OF_SHARED = 8 * 1024;
+
+function weigh({ encodings: { identity } }: FinishedBody): number {
+  return identity.parts.length > 1 ? BYTES_OF_SHARED : identity.length;
+}
 
 /** Finished bodies by address, of one edition of the directory. The oldest give way when there are too many. */
 export class BodyCache {
@@ -23,11 +29,11 @@ export class BodyCache {
     this.#refresh();
     if (edition !== this.#of || this.#bodies.has(address)) return;
     this.#bodies.set(address, body);
-    this.#bytes += body.encodings.identity.bytes.length;
-    for (const [oldest, { encodings }] of this.#bodies) {
+    this.#bytes += weigh(body);
+    for (const [oldest, kept] of this.#bodies) {
       if (this.#bytes <= MAX_BYTES) break;
       this.#bodies.delete(oldest);
-      this.#bytes -= encodings.identity.bytes.length;
+      this.#bytes -= weigh(kept);
     }
   }
 

@@ -15,14 +15,14 @@ function addressOf(url: string): string {
 }
 
 /** For routes: gives the bytes of a public answer to `finishedBodies`, which keeps and sends them. */
-export function finish(c: Context, bytes: Buffer | string, headers: Readonly<Record<string, string>>, etag?: string): Response {
-  c.set("finished", finishBody(typeof bytes === "string" ? Buffer.from(bytes) : bytes, headers, etag));
+export function finish(c: Context, body: readonly Buffer[] | string, headers: Readonly<Record<string, string>>, etag?: string): Response {
+  c.set("finished", finishBody(typeof body === "string" ? [Buffer.from(body)] : body, headers, etag));
   return c.body(null);
 }
 
 async function finishResponse(response: Response): Promise<FinishedBody | undefined> {
   if (response.status !== 200 || !response.headers.get("cache-control")?.startsWith("public")) return undefined;
-  return finishBody(Buffer.from(await response.arrayBuffer()), Object.fromEntries(response.headers));
+  return finishBody([Buffer.from(await response.arrayBuffer())], Object.fromEntries(response.headers));
 }
 
 /**

@@ -4,9 +4,13 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** The bytes of one encoding with all that is sent before them. `head` and `unchangedHead` are names and values by turns. */
+/**
+ * The bytes of one encoding, in parts that may be shared with other bodies, with all that is sent before them. `head` and
+ * `unchangedHead` are names and values by turns.
+ */
 export interface Representation {
-  bytes: Buffer;
+  parts: readonly Buffer[];
+  length: number;
   etag: string;
   head: readonly string[];
   unchangedHead: readonly string[];
@@ -34,18 +38,20 @@ export function fingerprint(content: Buffer | string): string {
   return hash("sha1", content, "base64url").slice(0, 20);
 }
 
-function represent({ headers, etag: fingerprint }: Pick<FinishedBody, "headers" | "etag">, encoding: Encoding, bytes: Buffer): Representation {
+function represent({ headers, etag: fingerprint }: Pick<FinishedBody, "headers" | "etag">, encoding: Encoding, parts: readonly Buffer[]): Representation {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
   // Each encoding is a representation of its own, with its own strong validator (RFC 9110 section 8.8.3).
   const etag = `"${fingerprint}${SUFFIX[encoding]}"`;
   const all = { ...headers, etag, vary: "Accept-Encoding", ...(encoding !== "identity" && { "content-encoding": encoding }) };
   const { "content-type": _, "content-encoding": _encoding, ...unchanged } = all as Record<string, string>;
-  return { bytes, etag, head: [...Object.entries(all).flat(), "content-length", String(bytes.length)], unchangedHead: Object.entries(unchanged).flat() };
+  return { parts, length, etag, head: [...Object.entries(all).flat(), "content-length", String(length)], unchangedHead: Object.entries(unchanged).flat() };
 }
 
 /** `etag` may be given when it is known more cheaply than by reading all bytes. */
-export function finishBody(bytes: Buffer, headers: Readonly<Record<string, string>>, etag = fingerprint(bytes)): FinishedBody {
-  const isCompressible = bytes.length >= MIN_COMPRESSED && COMPRESSIBLE.test(headers["content-type"] ?? "");
-  return { headers, etag, isCompressible, encodings: { identity: represent({ headers, etag }, "identity", bytes) } };
+export function finishBody(parts: readonly Buffer[], headers: Readonly<Record<string, string>>, etag = fingerprint(Buffer.concat(parts))): FinishedBody {
+  const identity = represent({ headers, etag }, "identity", parts);
+  const isCompressible = identity.length >= MIN_COMPRESSED && COMPRESSIBLE.test(headers["content-type"] ?? "");
+  return { headers, etag, isCompressible, encodings: { identity } };
 }
 
 const chosen = new Map<string, Encoding>();
@@ -81,7 +87,7 @@ async function compress(bytes: Buffer, encoding: Exclude<Encoding, "identity">, 
 export async function encoded(body: FinishedBody, encoding: Encoding, quality = BROTLI_QUALITY): Promise<Representation> {
   const { identity } = body.encodings;
   if (encoding === "identity") return identity;
-  return (body.encodings[encoding] ??= represent(body, encoding, await compress(identity.bytes, encoding, quality)));
+  return (body.encodings[encoding] ??= represent(body, encoding, [await compress(Buffer.concat(identity.parts), encoding, quality)]));
 }
 
 /** If-None-Match, by weak comparison (RFC 9110 section 13.1.2). A match on any encoding says that the reader's copy is good. */

@@ -14,15 +14,18 @@ export function sendTo(response: ServerResponse, body: FinishedBody, representat
   const unchanged = ifNoneMatch !== undefined && (ifNoneMatch === representation.etag || isUnchanged(ifNoneMatch, body));
   const head = unchanged ? representation.unchangedHead : representation.head;
   response.writeHead(unchanged ? 304 : 200, (age === undefined ? head : [...head, "age", age]) as string[]);
-  response.end(unchanged || method === "HEAD" ? undefined : representation.bytes);
+  if (unchanged || method === "HEAD") return void response.end();
+  response.cork();
+  for (const part of representation.parts) response.write(part);
+  response.end();
 }
 
-function toResponse(body: FinishedBody, { bytes, head, unchangedHead }: Representation, ifNoneMatch: string | undefined, age?: string): Response {
+function toResponse(body: FinishedBody, { parts, head, unchangedHead }: Representation, ifNoneMatch: string | undefined, age?: string): Response {
   const unchanged = isUnchanged(ifNoneMatch, body);
   const headers = new Headers(age === undefined ? {} : { age });
   const pairs = unchanged ? unchangedHead : head;
   for (let place = 0; place < pairs.length; place += 2) headers.set(pairs[place]!, pairs[place + 1]!);
-  return new Response(unchanged ? null : new Uint8Array(bytes), { status: unchanged ? 304 : 200, headers });
+  return new Response(unchanged ? null : new Uint8Array(Buffer.concat(parts)), { status: unchanged ? 304 : 200, headers });
 }
 
 /**

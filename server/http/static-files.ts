@@ -28,7 +28,7 @@ export function serveFiles(app: Hono, path: string, folder: string): void {
     if (modified === undefined) return undefined;
     const last = kept.get(name);
     if (last?.modified === modified) return last.body;
-    const body = finishBody(await readFile(file), {
+    const body = finishBody([await readFile(file)], {
       "content-type": TYPES[extname(name)]!,
       "cache-control": HASHED.test(name) ? IMMUTABLE : CHECKED,
       "access-control-allow-origin": "*",
