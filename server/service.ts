@@ -48,7 +48,7 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   const demoUrl = config.demo && (await startDemoSites(config.demo.port, config.host, url, stops));
 
   await ensureDataFolder(config.dataDir);
-  if (config.build) await buildIfNeeded(ROOT, log);
+  if (config.build) await buildIfNeeded(log);
   const database = await openDatabase(config, log);
   stops.push(() => database.stop());
   try {

@@ -1,11 +1,10 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BUILDS, ROOT } from "./builds.ts";
 
-/** What vite makes in each of its modes: a folder, and the file in it that stands for all. */
-const BUILDS = [
-  { mode: "widget", folder: "dist/widget/v1", entry: "hwbe-finder.js" },
-  { mode: "pages", folder: "dist/pages", entry: "pages.css" },
-];
 const SOURCES = ["widget", "server/contract", "server/search", "server/wording", "server/pages/styles", "vite.config.ts", "package-lock.json"];
 
 async function newest(path: string): Promise<number> {
@@ -25,39 +24,14 @@ async function isUpToDate(root: string): Promise<boolean> {
   return Math.min(...made) >= Math.max(...sources);
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
-}
-
-/** Moves what was made into its folder, the entry last: it names the others. What is no longer made goes. */
-async function putInPlace(from: string, to: string, entry: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  const made = (await filesIn(from)).sort((a, b) => Number(a === entry) - Number(b === entry));
-  for (const file of made) {
-    await mkdir(dirname(join(to, file)), { recursive: true });
-    await rename(join(from, file), join(to, file));
-  }
-  for (const file of await filesIn(to)) if (!made.includes(file)) await rm(join(to, file), { force: true });
-}
-
 /**
- * Builds the widget and the styles of the pages, unless what stands in `dist` is newer than all that it is made from. It is made
- * aside and moved file by file, so that two starts at once, or one that is killed, never leave half of it.
+ * Builds the finder and the styles of the pages, unless what stands in `dist` is newer than all that it is made from. A process of
+ * its own does it: the tools take twice the memory of the service, and would keep it.
  */
-export async function buildIfNeeded(root: string, log: (line: string) => void): Promise<void> {
-  if (await isUpToDate(root)) return;
+export async function buildIfNeeded(log: (line: string) => void): Promise<void> {
+  if (await isUpToDate(ROOT)) return;
   log("Building the finder and the styles. This takes a few seconds.");
-  const { build } = await import("vite");
-  await mkdir(join(root, "dist"), { recursive: true });
-  const aside = await mkdtemp(join(root, "dist", "new-"));
-  try {
-    for (const { mode, folder, entry } of BUILDS) {
-      const outDir = join(aside, mode);
-      await build({ root, mode, logLevel: "warn", configFile: join(root, "vite.config.ts"), configLoader: "native", build: { outDir } });
-      await putInPlace(outDir, join(root, folder), entry);
-    }
-  } finally {
-    await rm(aside, { recursive: true, force: true });
-  }
+  const program = spawn(process.execPath, [fileURLToPath(new URL("./make.ts", import.meta.url))], { stdio: "inherit" });
+  const [code] = (await once(program, "exit")) as [number | null];
+  if (code !== 0) throw new Error("The finder and the styles could not be built. What went wrong stands above.");
 }

@@ -58,7 +58,7 @@ async function measureSize(events: number, databaseUrl: string, folder: string):
 }
 
 const folder = await mkdtemp(join(tmpdir(), "hwbe-bench-"));
-await buildIfNeeded(ROOT, log);
+await buildIfNeeded(log);
 const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
 try {
   for (const events of SIZES) await measureSize(events, await makeDirectory(postgres.adminUrl, events), folder);

@@ -31,7 +31,7 @@ async function runAll(): Promise<Outcome> {
     runPart(programPart("types", ROOT, ["node_modules/typescript/bin/tsc"])),
     runPart(programPart("lint", ROOT, ["node_modules/eslint/bin/eslint.js", "."])),
   ]);
-  await buildIfNeeded(ROOT, log);
+  await buildIfNeeded(log);
   const parts = [
     nodePart("service", ROOT, ["server/**/*.test.ts", "db/**/*.test.ts", "demo/**/*.test.ts"]),
     browserPart("finder", join(ROOT, "web-test-runner.config.js")),
