@@ -25,7 +25,7 @@ type Later = typeof import("./later.ts");
 /** Most answers are here by then, and drawing once is quicker than drawing a waiting list first. */
 const PATIENCE_MS = 150;
 /** So many events fill any screen. The rest are drawn when these stand. */
-const FIRST_ROWS = 6;
+const FIRST_ROWS = 5;
 
 declare global {
   interface HTMLElementTagNameMap {

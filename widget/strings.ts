@@ -2,7 +2,8 @@ import type { Sort } from "../server/contract/values.ts";
 import type { Event } from "../server/contract/event.ts";
 import type { Miles, When } from "./state.ts";
 
-const number = (count: number) => count.toLocaleString("en-GB");
+/** `1,234`. A browser's own number formats take longer to make ready than the first events to draw. */
+const number = (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 /** `1 event`, `2 events`. */
 export const countEvents = (count: number) => (count === 1 ? "1 event" : `${number(count)} events`);
 
