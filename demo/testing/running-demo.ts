@@ -9,13 +9,15 @@ import { findChromium } from "../../server/testing/browser.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
 
+const LONGEST_WAIT_MS = 15_000;
+
 /** The whole program as `npm start` runs it, with its sample, on free ports, and a browser to visit it with. */
 export interface RunningDemo {
   /** Absolute addresses without a slash at their end. */
   readonly service: string;
   readonly demo: string;
   readonly browser: Browser;
-  /** A page in a context of its own, which nothing was ever stored in. */
+  /** A page in a context of its own, which nothing was ever stored in. Things do not move in it. */
   page(options?: { width?: number; height?: number }): Promise<Page>;
   stop(): Promise<void>;
 }
@@ -75,7 +77,8 @@ export async function startRunningDemo(): Promise<RunningDemo> {
     demo: program.demo,
     browser,
     async page({ width = 1440, height = 900 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, locale: "en-GB", timezoneId: "Europe/London" });
+      const context = await browser.newContext({ viewport: { width, height }, locale: "en-GB", reducedMotion: "reduce" });
+      context.setDefaultTimeout(LONGEST_WAIT_MS);
       return context.newPage();
     },
     async stop() {
