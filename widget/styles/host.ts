@@ -53,7 +53,7 @@ export const host = css`
     text-align: right;
   }
 
-  .finder:dir(rtl) :is(p, h2, h3, h4, h5, h6, label, legend, li, dt, dd, span, strong, button, select) {
+  .finder:dir(rtl) :is(p, h2, h3, h4, h5, h6, label, legend, li, dt, dd, span, strong, button, select, option) {
     unicode-bidi: plaintext;
   }
 
