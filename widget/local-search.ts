@@ -14,6 +14,7 @@ export class LocalSearch {
     const documents = events.map((event) => reader.read(event));
     this.#events = events;
     this.#directory = new DirectorySearch(documents, reader.lexicon);
+    this.#directory.prepareText();
   }
 
   page(query: LocalQuery, now: number): Omit<SearchResult, "hits"> & { events: ListItem[] } {

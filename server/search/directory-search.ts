@@ -62,6 +62,11 @@ export class DirectorySearch {
     this.#order.forEach((index, place) => this.#file(documents[index]!, place));
   }
 
+  /** Makes the index of words, which the first search for words does otherwise, and takes as long as many searches. */
+  prepareText(): TextIndex {
+    return (this.#text ??= new TextIndex(this.#order.map((index) => this.#documents[index]!.words), this.#lexicon));
+  }
+
   run(query: LocatedQuery, now: number): SearchResult {
     const unfiltered = this.#unfiltered(query, now);
     const chosen = this.#chosen(query.filters);
@@ -115,8 +120,7 @@ export class DirectorySearch {
 
   #matchText(set: Bitset, { q }: LocatedQuery): Pick<Matches, "scores"> {
     if (!q) return {};
-    this.#text ??= new TextIndex(this.#order.map((index) => this.#documents[index]!.words), this.#lexicon);
-    const found = this.#text.search(q);
+    const found = this.prepareText().search(q);
     if (!found) return {};
     intersectInPlace(set, found.matches);
     return { scores: found.scores };
