@@ -9,6 +9,7 @@ export class ListenError extends Error {
 
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 1_000;
 
 /** The error of `listen`, in words when the port is the matter. `setting` is the name of the setting that gave the port. */
 export function explainPort(error: unknown, { port, setting }: { port: number; setting: string }): unknown {
@@ -23,7 +24,7 @@ export function explainPort(error: unknown, { port, setting }: { port: number; s
 
 /** Listens, and sheds those who send too slowly. */
 export async function listen(listener: RequestListener, where: { port: number; host: string | undefined; setting: string }): Promise<Server> {
-  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS }, listener);
+  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS, connectionsCheckingInterval: LOOK_EVERY_MS }, listener);
   server.listen(where.port, where.host);
   try {
     await once(server, "listening");

@@ -15,3 +15,8 @@ test("words that every event has ask for nothing", () => {
   assert.deepEqual(queryTokens("cancer events for me"), []);
   assert.deepEqual(queryTokens("I am tired of my breast cancer"), ["tired", "breast"]);
 });
+
+test("a query of very many words is answered by its first eight", () => {
+  const words = Array.from({ length: 60 }, (_, index) => `word${index}`);
+  assert.deepEqual(queryTokens(words.join(" ")), words.slice(0, 8));
+});
