@@ -22,7 +22,7 @@ export function placesTag(event: Pick<EventSummary, "places" | "status" | "booki
 
 function leaf(startsAt: number): Html {
   const [weekday, day, month] = longDate(startsAt).split(" ") as [string, string, string];
-  return html`<div class="hwbe-leaf" aria-hidden="true"><span class="hwbe-leaf__month">${month.slice(0, 3)}</span><span class="hwbe-leaf__day">${day}</span><span class="hwbe-leaf__weekday">${weekday.slice(0, 3)}</span></div>`;
+  return html`<div class="hwbe-leaf" aria-hidden="true"><span class="hwbe-leaf__weekday">${weekday.slice(0, 3)}</span><span class="hwbe-leaf__day">${day}</span><span class="hwbe-leaf__month">${month.slice(0, 3)}</span></div>`;
 }
 
 /** Where it is, in one line. */
