@@ -1,6 +1,7 @@
 import type { Event } from "../server/contract/event.ts";
 import type { EventPage, Facets } from "../server/contract/event-page.ts";
 import type { FieldError } from "../server/contract/problem.ts";
+import { LOCAL_SEARCH_LIMIT } from "../server/contract/values.ts";
 import { SCOPE_FIELDS, type Scope } from "./attributes.ts";
 import { recounted } from "./facet-counts.ts";
 import { Feed, FeedProblem } from "./feed.ts";
@@ -8,8 +9,6 @@ import type { LocalSearch } from "./local-search.ts";
 import { eventQuery, searchParams } from "./query.ts";
 import { isNarrowed, NO_SEARCH, type Answer, type ListItem, type Search } from "./state.ts";
 
-/** Above this many events the service searches: the index would cost more than it saves. */
-export const LOCAL_LIMIT = 2000;
 /** After this many milliseconds the index is fetched anew, so that places left stay true on a page that stays open. */
 const INDEX_AGE_MS = 10 * 60_000;
 const TYPING_PAUSE_MS = 200;
@@ -139,7 +138,7 @@ export class DirectoryClient {
   }
 
   #prepareLocal(now: number): void {
-    if (this.#fetching || this.#size > LOCAL_LIMIT || now - this.#fetchedAt < INDEX_AGE_MS) return;
+    if (this.#fetching || this.#size > LOCAL_SEARCH_LIMIT || now - this.#fetchedAt < INDEX_AGE_MS) return;
     this.#fetching = this.#fetchIndex(now).finally(() => (this.#fetching = undefined));
   }
 
@@ -148,7 +147,7 @@ export class DirectoryClient {
     const { signal } = new AbortController();
     try {
       if (!this.#allFacets) this.#learnWhole(this.#remember(await this.#firstPage(NO_SEARCH, 1, now, signal)));
-      if (this.#size > LOCAL_LIMIT) return;
+      if (this.#size > LOCAL_SEARCH_LIMIT) return;
       const [{ LocalSearch }, index] = await Promise.all([import("./local-search.ts"), this.#feed.index(signal)]);
       this.#local = new LocalSearch(index);
       this.#fetchedAt = now;
