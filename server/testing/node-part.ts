@@ -18,12 +18,19 @@ export function nodePart(name: string, root: string, patterns: readonly string[]
       if (files.length === 0) return { passed: 0, failed: 0 };
       const outcome: Outcome = { passed: 0, failed: 0 };
       const stream = run({ files: files.sort().map((file) => join(root, file)), concurrency, cwd: root, timeout: FILE_TIMEOUT_MS });
-      stream.on("test:summary", ({ file, counts }) => {
+      // A file that has no test stands in the counts as a test of its own name that passed.
+      const empty: string[] = [];
+      stream.on("test:pass", ({ name, file }) => {
+        if (name === file) empty.push(name);
+      });
+      stream.on("test:summary", ({ file, counts, success }) => {
         if (file !== undefined) return;
-        outcome.passed = counts.passed;
-        outcome.failed = counts.tests - counts.passed - counts.skipped - counts.todo;
+        outcome.passed = counts.passed - empty.length;
+        // The counts leave out a suite that fails by itself, as when its `after` throws.
+        outcome.failed = counts.tests - outcome.passed - counts.skipped - counts.todo || (success ? 0 : 1);
       });
       for await (const chunk of stream.compose<NodeJS.ReadableStream>(new spec())) process.stdout.write(chunk);
+      for (const file of empty) process.stdout.write(`✖ no test in ${file}\n`);
       return outcome;
     },
   };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfNeeded } from "../assets/build.ts";
 import { browserPart } from "./browser-part.ts";
-import { startTestServer, TEST_SERVER } from "./database-server.ts";
+import { startTestServer, TEST_SERVER, type TestServer } from "./database-server.ts";
 import { nodePart } from "./node-part.ts";
 import type { Outcome, Part } from "./part.ts";
 import { programPart } from "./program-part.ts";
@@ -26,13 +26,26 @@ async function runPart({ name, run }: Part): Promise<Outcome> {
   return outcome;
 }
 
+let server: TestServer | undefined;
+
+/** A part like the others, so that a server or a build that fails is counted and the rest still runs. */
+const setup: Part = {
+  name: "setup",
+  async run() {
+    server = await startTestServer();
+    process.env[TEST_SERVER] = server.adminUrl;
+    await buildIfNeeded(log);
+    return { passed: 1, failed: 0 };
+  },
+};
+
 async function runAll(): Promise<Outcome> {
   const checks = await Promise.all([
     runPart(programPart("types", ROOT, ["node_modules/typescript/bin/tsc"])),
     runPart(programPart("lint", ROOT, ["node_modules/eslint/bin/eslint.js", "."])),
   ]);
-  await buildIfNeeded(log);
   const parts = [
+    setup,
     nodePart("service", ROOT, ["server/**/*.test.ts", "db/**/*.test.ts", "demo/**/*.test.ts"]),
     browserPart("finder", join(ROOT, "web-test-runner.config.js")),
     nodePart("journeys", ROOT, ["demo/**/*.journey.ts"], 1),
@@ -42,9 +55,9 @@ async function runAll(): Promise<Outcome> {
   return outcomes.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
 }
 
-const server = await startTestServer();
-process.env[TEST_SERVER] = server.adminUrl;
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close().finally(() => process.exit(130)));
-const { passed, failed } = await runAll().finally(() => server.close());
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void Promise.resolve(server?.close()).finally(() => process.exit(130)));
+}
+const { passed, failed } = await runAll().finally(() => server?.close());
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
