@@ -62,14 +62,14 @@ const mayImport = {
     const folder = folderOf(inProject(context.filename));
     function check(node) {
       if (typeof node.source?.value !== "string") return;
+      const isType = node.type === "TSImportType" || (node.importKind ?? node.exportKind) === "type";
       const isOurs = node.source.value.startsWith(".");
       const target = isOurs ? normalize(inProject(join(dirname(context.filename), node.source.value))) : node.source.value;
       if (isOurs && folderOf(target) === folder) return;
-      const isType = (node.importKind ?? node.exportKind) === "type";
       if ((MAY_IMPORT[folder] ?? []).some((entry) => covers(entry, { target, isOurs, isType }))) return;
       context.report({ node, message: `${folder || "This folder"} may not import ${target}${isType ? "" : " as a value"}: see eslint.imports.js.` });
     }
-    return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check, ImportExpression: check };
+    return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check, ImportExpression: check, TSImportType: check };
   },
 };
 
