@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { startTestRunner, type TestResult, type TestSuiteResult } from "@web/test-runner";
 import type { Outcome, Part } from "./part.ts";
 
@@ -12,7 +13,7 @@ export function browserPart(name: string, configFile: string): Part {
   return {
     name,
     async run() {
-      const { default: config } = (await import(configFile)) as { default: Record<string, unknown> };
+      const { default: config } = (await import(pathToFileURL(configFile).href)) as { default: Record<string, unknown> };
       const runner = await startTestRunner({ config, readCliArgs: false, readFileConfig: false, autoExitProcess: false });
       if (!runner) throw new Error("web-test-runner did not start");
       await new Promise<void>((resolve) => runner.on("finished", () => resolve()));

@@ -20,6 +20,15 @@ const fontSettings = (fonts: string, cache: string) => `<?xml version="1.0"?>
 <fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${cache}</cachedir></fontconfig>
 `;
 
+/** Written anew each time, for the folder may have been moved; put in place whole, for another browser may be reading it. */
+async function fontSettingsFile(folder: string): Promise<string> {
+  const file = join(folder, "fonts.conf");
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, fontSettings(join(folder, "fonts"), join(folder, "font-cache")));
+  await rename(aside, file);
+  return file;
+}
+
 /** Unpacks aside and renames, so that two at once, or one that is killed, leave one whole copy. */
 async function unpack(folder: string): Promise<void> {
   if (await access(join(folder, "chromium")).then(() => true, () => false)) return;
@@ -41,7 +50,6 @@ export async function npmChromium(): Promise<Chromium> {
   }
   const folder = join(CACHE, `chromium-${await version()}`);
   await unpack(folder);
-  const fonts = join(folder, "fonts.conf");
-  await writeFile(fonts, fontSettings(join(folder, "fonts"), join(folder, "font-cache")));
+  const fonts = await fontSettingsFile(folder);
   return { executablePath: join(folder, "chromium"), env: { LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_FILE: fonts } };
 }
