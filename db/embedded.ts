@@ -10,6 +10,8 @@ export { EmbeddedPostgresError };
 export interface EmbeddedPostgres {
   /** The service's database, as a user that owns it and is no superuser. */
   url: string;
+  /** The database as the user that takes referrals, who is not its owner. */
+  referralsUrl: string;
   /** The same server as its superuser. */
   adminUrl: string;
   /** Stops the server, unless another process uses it too. */
@@ -20,6 +22,9 @@ const PATIENCE_MS = 60_000;
 const LEFTOVER_MS = 10 * 60_000;
 const MAX_LAUNCHES = 5;
 const NAME = "hwbe";
+/** Takes referrals, and is neither owner nor superuser: row security holds for it. */
+const REFERRALS = "hwbe_referrals";
+const REFERRALS_LOGIN = "hwbe_referrals_service";
 /** Everyone who uses the server holds this lock shared; who can have it alone is the last. */
 const IN_USE = 727_001;
 
@@ -55,7 +60,7 @@ async function start(dataDir: string, log: (line: string) => void): Promise<Embe
   const { keeper, port, password } = await join(cluster);
   const address = (user: string, database: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   await ensureDatabase(keeper, password);
-  return { url: address(NAME, NAME), adminUrl: address(SUPERUSER, "postgres"), stop: () => leave(cluster, keeper) };
+  return { url: address(NAME, NAME), referralsUrl: address(REFERRALS_LOGIN, NAME), adminUrl: address(SUPERUSER, "postgres"), stop: () => leave(cluster, keeper) };
 }
 
 interface Cluster {
@@ -98,8 +103,12 @@ async function keep(port: number, password: string): Promise<pg.Client> {
 async function ensureDatabase(keeper: pg.Client, password: string): Promise<void> {
   await keeper.query("select pg_advisory_lock($1)", [IN_USE + 1]);
   try {
-    const roles = await keeper.query("select from pg_roles where rolname = $1", [NAME]);
-    if (roles.rowCount === 0) await keeper.query(`create role ${NAME} login password ${keeper.escapeLiteral(password)}`);
+    const { rows } = await keeper.query<{ rolname: string }>("select rolname from pg_roles");
+    const missing = (role: string) => rows.every(({ rolname }) => rolname !== role);
+    const login = `login password ${keeper.escapeLiteral(password)}`;
+    if (missing(NAME)) await keeper.query(`create role ${NAME} ${login}`);
+    if (missing(REFERRALS)) await keeper.query(`create role ${REFERRALS} nologin`);
+    if (missing(REFERRALS_LOGIN)) await keeper.query(`create role ${REFERRALS_LOGIN} ${login} in role ${REFERRALS}`);
     const databases = await keeper.query("select from pg_database where datname = $1", [NAME]);
     if (databases.rowCount === 0) await keeper.query(`create database ${NAME} owner ${NAME}`);
   } finally {

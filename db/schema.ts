@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 
 /** Dates without a time are text, `2026-03-03`: a day is no instant. Timestamps are `Date`. bigint is read as a number. */
 type Day = ColumnType<string, string, string>;
@@ -151,6 +151,7 @@ export interface EventTable {
   booking_professional: boolean;
   booking_url: string | null;
   booking_note: string | null;
+  booking_approval: DefaultOnInsert<boolean>;
   join_url: string | null;
   status: DefaultOnInsert<"draft" | "awaiting-moderation" | "published" | "cancelled" | "postponed">;
   status_note: string | null;
@@ -179,6 +180,102 @@ export interface ChangeTable {
   at: DefaultOnInsert<Date>;
 }
 
+/** Who hears of an organisation's referrals, how soon they must be opened, and how long details are kept after the event. */
+export interface ReferralSettingsTable {
+  organisation: string;
+  team_email: string | null;
+  unseen_after_working_days: DefaultOnInsert<number>;
+  keep_days: DefaultOnInsert<number>;
+}
+
+export interface AllianceContactTable {
+  alliance: string;
+  email: string;
+}
+
+/** A key of the API is kept as its SHA-256 alone. */
+export interface ApiKeyTable {
+  id: DefaultOnInsert<string>;
+  organisation: string;
+  name: string;
+  hash: Buffer;
+  scopes: ("refer" | "receive")[];
+  created_at: DefaultOnInsert<Date>;
+  revoked_at: Date | null;
+}
+
+/**
+ * One person's request for a place. `organisation` runs the event and reads its referrals. `received`, `confirmed`, `attended`
+ * and `did-not-attend` hold `party_size` places; `waiting` stands in line by `queue_number`. `sealed`, `sealed_key` and
+ * `person_index` hold what identifies a person, until it is erased. `sessions` null means all of them.
+ */
+export interface ReferralTable {
+  id: string;
+  reference: string;
+  event_id: string;
+  organisation: string;
+  booked_by: "patient" | "carer" | "carer-for-patient" | "professional";
+  contact_kind: "email" | "text" | "phone";
+  state: "received" | "waiting" | "confirmed" | "declined" | "cancelled" | "attended" | "did-not-attend";
+  reason: "not-suitable" | "not-eligible" | "not-reached" | "no-place" | "other" | "person" | "referrer" | "organiser" | "lapsed" | null;
+  party_size: number;
+  sessions: string[] | null;
+  queue_number: number | null;
+  api_key: string | null;
+  same_person_as: string | null;
+  created_at: DefaultOnInsert<Date>;
+  state_at: DefaultOnInsert<Date>;
+  confirm_by: Date | null;
+  referrer_proved_at: Date | null;
+  approved_at: Date | null;
+  seen_at: Date | null;
+  erased_at: Date | null;
+  sealed: Buffer | null;
+  sealed_key: Buffer | null;
+  key_id: string | null;
+  person_index: Buffer | null;
+}
+
+/** A request that was made under an idempotency key, and the first answer to it. Key and fingerprint are keyed hashes. */
+export interface ReferralRequestTable {
+  scope: string;
+  key: Buffer;
+  fingerprint: Buffer;
+  answer: JSONColumnType<object> | null;
+  created_at: DefaultOnInsert<Date>;
+}
+
+/** A message to be sent by e-mail. It names no person and no address: whoever sends it looks them up then. */
+export interface MessageTable {
+  id: DefaultOnInsert<string>;
+  organisation: string;
+  event_id: string;
+  referral_id: string | null;
+  kind:
+    | "booked" | "received" | "waiting" | "promoted" | "confirmed" | "declined" | "cancelled" | "changed" | "reminder"
+    | "event-cancelled" | "event-changed" | "confirm-address" | "prove-address" | "your-link" | "second-booking"
+    | "new-referrals" | "unseen-referrals";
+  recipient: "attendee" | "referrer" | "organiser" | "alliance";
+  occasion: DefaultOnInsert<string>;
+  created_at: DefaultOnInsert<Date>;
+  send_after: DefaultOnInsert<Date>;
+  attempts: DefaultOnInsert<number>;
+  sent_at: Date | null;
+  failed_at: Date | null;
+  failure: string | null;
+}
+
+/** One line of the audit. `hash` covers the line and the hash before it. */
+export interface AuditTable {
+  organisation: string;
+  number: number;
+  at: Date;
+  actor: string;
+  action: string;
+  referral_id: string;
+  hash: Buffer;
+}
+
 export interface Database {
   alliance: AllianceTable;
   alliance_succession: AllianceSuccessionTable;
@@ -201,4 +298,13 @@ export interface Database {
   event_language: { event_id: string; language: string };
   change: ChangeTable;
   change_counter: { single: boolean; number: number };
+  referral_settings: ReferralSettingsTable;
+  alliance_contact: AllianceContactTable;
+  api_key: ApiKeyTable;
+  referral: ReferralTable;
+  referral_request: ReferralRequestTable;
+  message: MessageTable;
+  audit: AuditTable;
+  audit_head: { organisation: string; number: number; hash: Buffer };
+  used_challenge: { id: Buffer; expires_at: Date };
 }

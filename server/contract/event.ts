@@ -22,7 +22,8 @@ export const BOOKING_ROUTES = ["here", "organiser", "phone", "drop-in"] as const
 
 /**
  * How to get a place: `here` on this service, at the `organiser`'s own address, by `phone`, or `drop-in` without booking.
- * `url` is where to go for a place (absolute); `who` says who may ask for one.
+ * `url` is where to go for a place (absolute); `who` says who may ask for one; `approval`, whether the organiser looks at each
+ * request before a place is given.
  */
 export const Booking = z
   .object({
@@ -30,6 +31,7 @@ export const Booking = z
     who: z.array(z.enum(BOOKING_USERS)).min(1),
     url: z.url().nullable(),
     note: z.string().nullable(),
+    approval: z.boolean(),
   })
   .meta({ id: "Booking" });
 export type Booking = z.infer<typeof Booking>;

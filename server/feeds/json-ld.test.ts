@@ -75,7 +75,7 @@ test("how it is held decides mode and location, and an online event is found on 
 });
 
 test("an offer tells places and price, free unless the organiser names a cost", () => {
-  const event = { ...sample("online"), cost: null, booking: { route: "drop-in" as const, who: ["self" as const], url: null, note: null } };
+  const event = { ...sample("online"), cost: null, booking: { route: "drop-in" as const, who: ["self" as const], url: null, note: null, approval: false } };
   const offers = (change: Partial<Event>): unknown => eventJsonLd({ ...event, ...change })["offers"];
   const free = { "@type": "Offer", url: event.url, price: 0, priceCurrency: "GBP" };
   assert.deepEqual(offers({ places: { state: "open", left: null } }), { ...free, availability: "https://schema.org/InStock" });

@@ -11,10 +11,13 @@ export interface TestDatabase {
   db: Kysely<Database>;
   /** The same database, as the user that owns it and is no superuser: what the service would have. */
   url: string;
+  /** The same database, as the user that takes referrals and is not its owner. */
+  referralsUrl: string;
   drop(): Promise<void>;
 }
 
 const OWNER = "hwbe_test";
+const REFERRALS_LOGIN = "hwbe_referrals_service";
 /** Test files run at the same time: one of them makes what they share. */
 const MAKING = 727_201;
 /** Named after the migrations, so that a server that outlives a run gives no tables of an older day. */
@@ -30,14 +33,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await ensureTemplate(admin, server.adminUrl);
     await admin.query(`create database ${name} template ${template} owner ${OWNER}`);
   });
-  const url = addressOf(server.adminUrl, name);
+  const url = addressOf(server.adminUrl, OWNER, name);
   const db = connect(url);
   async function drop(): Promise<void> {
     await db.destroy();
     await asAdmin(server.adminUrl, (admin) => admin.query(`drop database ${name} with (force)`));
     await server.close();
   }
-  return { db, url, drop };
+  return { db, url, referralsUrl: addressOf(server.adminUrl, REFERRALS_LOGIN, name), drop };
 }
 
 async function ensureTemplate(admin: pg.Client, adminUrl: string): Promise<void> {
@@ -48,14 +51,14 @@ async function ensureTemplate(admin: pg.Client, adminUrl: string): Promise<void>
   const half = `${template}_half`;
   await admin.query(`drop database if exists ${half} with (force)`);
   await admin.query(`create database ${half} owner ${OWNER}`);
-  const db = connect(addressOf(adminUrl, half));
+  const db = connect(addressOf(adminUrl, OWNER, half));
   await migrateToLatest(db).finally(() => db.destroy());
   await admin.query(`alter database ${half} rename to ${template}`);
 }
 
-function addressOf(adminUrl: string, database: string): string {
+function addressOf(adminUrl: string, user: string, database: string): string {
   const url = new URL(adminUrl);
-  url.username = OWNER;
+  url.username = user;
   url.pathname = `/${database}`;
   return url.href;
 }

@@ -129,6 +129,7 @@ export function arbitraryEvent({ text = arbitraryText() }: { text?: fc.Arbitrary
       who: fc.uniqueArray(fc.constantFrom(...BOOKING_USERS), { minLength: 1 }),
       url: orNull(fc.webUrl({ withQueryParameters: true, withFragments: true })),
       note: optional,
+      approval: fc.boolean(),
     }),
     kind: fc.constantFrom(...KINDS),
     audience: fc.uniqueArray(fc.constantFrom(...AUDIENCES), { minLength: 1 }),
