@@ -1,4 +1,5 @@
 import type { BookedBy, ReferralDetails, ReferralReceipt, ReferralState } from "../contract/referral.ts";
+import type { ErasureJournal } from "./erasure-journal.ts";
 import type { KeyRing } from "./key-ring.ts";
 import type { ReferralsDatabase } from "./referrals-database.ts";
 
@@ -6,6 +7,7 @@ import type { ReferralsDatabase } from "./referrals-database.ts";
 export interface Referrals {
   db: ReferralsDatabase;
   ring: KeyRing;
+  journal: ErasureJournal;
   /** Milliseconds since 1970. */
   now: () => number;
 }

@@ -1,0 +1,34 @@
+/** The places of an event. `capacity` null means no limit. `waiting` counts referrals that wait, however many people come with each. */
+export interface Places {
+  capacity: number | null;
+  taken: number;
+  waitingList: boolean;
+  waiting: number;
+}
+
+export function placesLeft({ capacity, taken }: Places): number {
+  return capacity === null ? Infinity : capacity - taken;
+}
+
+/** What becomes of a party that asks: it gets places, stands in line, or neither. */
+export function placeFor(places: Places, partySize: number): "place" | "wait" | "full" {
+  if (partySize <= placesLeft(places)) return "place";
+  return places.waitingList ? "wait" : "full";
+}
+
+export function take(places: Places, partySize: number): Places {
+  return { ...places, taken: places.taken + partySize };
+}
+
+/** Places given outside the service may be counted too, and were perhaps never counted: there are never fewer than none. */
+export function free(places: Places, partySize: number): Places {
+  return { ...places, taken: Math.max(0, places.taken - partySize) };
+}
+
+export function joinLine(places: Places): Places {
+  return { ...places, waiting: places.waiting + 1 };
+}
+
+export function leaveLine(places: Places): Places {
+  return { ...places, waiting: Math.max(0, places.waiting - 1) };
+}
