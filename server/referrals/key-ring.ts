@@ -19,7 +19,7 @@ export type Purpose = (typeof PURPOSES)[number];
 
 /**
  * All keys of the service. The sealing keys are rotated; the secret stays, as blind indexes and links are made with it. Where
- * keys lie in a file, `read` gives them again, so that a key which was added while the service runs is found.
+ * keys lie in a file, `read` gives what is there now, so that a key which is added while the service runs is used.
  */
 export class KeyRing {
   readonly #read: () => SealingKeys;
@@ -34,18 +34,19 @@ export class KeyRing {
 
   /** The key that seals what is new. */
   current(): { id: string; key: Buffer } {
+    this.#reload();
     return { id: this.#keys.current, key: this.sealingKey(this.#keys.current) };
   }
 
   /** Throws `MissingKeyError`. */
   sealingKey(id: string): Buffer {
-    if (!this.#keys.byId.has(id)) this.reload();
+    if (!this.#keys.byId.has(id)) this.#reload();
     const key = this.#keys.byId.get(id);
     if (!key) throw new MissingKeyError(`There is no sealing key ${id}`);
     return key;
   }
 
-  reload(): void {
+  #reload(): void {
     this.#keys = this.#read();
   }
 

@@ -1,0 +1,31 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/schema.ts";
+import type { KeyRing } from "./key-ring.ts";
+import { resealKey } from "./sealed-details.ts";
+
+const BATCH = 200;
+
+async function resealBatch(db: Kysely<Database>, ring: KeyRing): Promise<number> {
+  const rows = await db
+    .selectFrom("referral")
+    .select(["id", "sealed_key", "key_id"])
+    .where("key_id", "<>", ring.current().id)
+    .limit(BATCH)
+    .execute();
+  for (const { id, sealed_key, key_id } of rows) {
+    if (!sealed_key || key_id === null) continue;
+    // Who erases or reseals the row at the same time has the last word.
+    await db.updateTable("referral").set(resealKey(ring, id, { sealed_key, key_id })).where("id", "=", id).where("sealed_key", "=", sealed_key).execute();
+  }
+  return rows.length;
+}
+
+/**
+ * Seals the keys of all rows under the current key, a few at a time, while the service goes on. Gives how many there were. Runs as
+ * the owner of the tables. Throws `SealBrokenError` and `MissingKeyError`.
+ */
+export async function resealAll(db: Kysely<Database>, ring: KeyRing): Promise<number> {
+  let total = 0;
+  for (let count = await resealBatch(db, ring); count > 0; count = await resealBatch(db, ring)) total += count;
+  return total;
+}
