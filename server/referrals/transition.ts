@@ -57,8 +57,11 @@ async function apply(tx: Transaction<Database>, row: ReferralRow, event: EventRo
   const after = { ...row, ...set } as ReferralRow;
   const saved = await savePlaces(tx, event, placesAfter(event.places, row, after));
   const changed = await updateReferral(tx, row.id, { ...set, ...(moves && { state_at: new Date(now), queue_number: null }) });
-  const isFreed = placesLeft(saved.places) > placesLeft(event.places) && saved.places.waiting > 0 && event.status !== "cancelled" && event.ends_at.getTime() > now;
-  return { row: changed, ...(isFreed ? await fillPlaces(tx, saved, now) : { event: saved, promoted: [] }) };
+  const mayFill = saved.places.waiting > 0 && placesLeft(saved.places) > 0 && event.status !== "cancelled" && event.ends_at.getTime() > now;
+  if (!mayFill) return { row: changed, event: saved, promoted: [] };
+  const filled = await fillPlaces(tx, saved, now);
+  // A pair that waited, and now comes alone, may have got the place itself.
+  return { row: filled.promoted.includes(row.id) ? ((await findReferral(tx, row)) ?? changed) : changed, ...filled };
 }
 
 /**
