@@ -20,7 +20,7 @@ export interface Scope {
 }
 
 const CONNECTIONS = 10;
-const CONNECT_MS = 1_500;
+const CONNECT_MS = 1_200;
 const STATEMENT_MS = 10_000;
 const MAX_TRIES = 3;
 /**

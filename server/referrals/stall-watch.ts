@@ -6,7 +6,7 @@ export class StalledError extends Error {
   readonly code = "ETIMEDOUT";
 }
 
-const GIVE_UP_MS = 1_500;
+const GIVE_UP_MS = 1_200;
 const CUT_OFF_MS = 4_000;
 const LOOK_EVERY_MS = 100;
 
@@ -17,7 +17,7 @@ interface Pending {
 
 /**
  * Tells a database that stands still from one that is busy: as long as any answer comes back, all wait their turn. When none
- * has come for 1.5 seconds, everyone who has waited so long is told; after 4 the connections are cut, so that new ones are
+ * has come for 1.2 seconds, everyone who has waited so long is told; after 4 the connections are cut, so that new ones are
  * opened as soon as the database is back.
  */
 export class StallWatch {

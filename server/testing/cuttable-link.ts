@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 
-/** A TCP link to a server that can be cut and mended, to see what becomes of those who depend on it. */
+type State = "open" | "cut" | "hung";
+
+/** A TCP link to a server that can be cut, or left hanging, and mended, to see what becomes of those who depend on it. */
 export class CuttableLink {
   readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-  #cut = false;
+  readonly #pairs = new Set<readonly [near: Socket, far: Socket]>();
+  #state: State = "open";
 
   private constructor(server: Server) {
     this.#server = server;
@@ -23,13 +25,24 @@ export class CuttableLink {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  /** Ends every connection, and refuses new ones. */
   cut(): void {
-    this.#cut = true;
-    for (const socket of this.#sockets) socket.destroy();
+    this.#state = "cut";
+    for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
+  }
+
+  /** Keeps every connection open, and new ones too, and lets nothing through. */
+  hang(): void {
+    this.#state = "hung";
+    for (const [near, far] of this.#pairs) {
+      near.unpipe(far).pause();
+      far.unpipe(near).pause();
+    }
   }
 
   mend(): void {
-    this.#cut = false;
+    this.#state = "open";
+    for (const [near, far] of this.#pairs) near.pipe(far).pipe(near);
   }
 
   async close(): Promise<void> {
@@ -39,15 +52,16 @@ export class CuttableLink {
   }
 
   #join(near: Socket, far: Socket): void {
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
-      this.#sockets.add(socket);
+    const pair = [near, far] as const;
+    this.#pairs.add(pair);
+    for (const [socket, other] of [pair, [far, near]] as const) {
       socket.on("error", () => other.destroy());
       socket.on("close", () => {
-        this.#sockets.delete(socket);
+        this.#pairs.delete(pair);
         other.destroy();
       });
     }
-    if (this.#cut) return void near.destroy();
-    near.pipe(far).pipe(near);
+    if (this.#state === "cut") near.destroy();
+    if (this.#state === "open") near.pipe(far).pipe(near);
   }
 }
