@@ -2,11 +2,12 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { until } from "../server/testing/until.ts";
 import { startEmbeddedPostgres } from "./embedded.ts";
 import { prepareBinaries } from "./embedded/binaries.ts";
 
@@ -144,4 +145,17 @@ test("root's data is kept elsewhere when others cannot enter its folder, and the
   const home = /kept in (\/var\/lib\/\S+)\.$/.exec(lines[0] ?? "")?.[1];
   assert.ok(home, lines[0]);
   await rm(home, { recursive: true });
+});
+
+test("a server that was killed is started again at the same address, and whoever wrote finds it there", async () => {
+  const server = await start("killed");
+  await ask(server.url, "create table kept as select 1 as row");
+  for (let round = 0; round < 3; round++) {
+    const pid = Number((await readFile(join(folder, "killed", "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
+    process.kill(pid, "SIGKILL");
+    await until(() => answers(server.url), "the server answers again", 30_000);
+    assert.deepEqual(await ask(server.url, "select row from kept"), [{ row: 1 }]);
+  }
+  await server.stop();
+  assert.equal(await answers(server.url), false);
 });

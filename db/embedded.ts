@@ -21,6 +21,7 @@ export interface EmbeddedPostgres {
 const PATIENCE_MS = 60_000;
 const LEFTOVER_MS = 10 * 60_000;
 const MAX_LAUNCHES = 5;
+const MEND_EVERY_MS = 1_000;
 const NAME = "hwbe";
 /** Takes referrals, and is neither owner nor superuser: row security holds for it. */
 const REFERRALS = "hwbe_referrals";
@@ -31,7 +32,8 @@ const IN_USE = 727_001;
 /**
  * Starts PostgreSQL on a data folder, or joins the server that already runs there: one that another process of ours started,
  * or one that was left behind by a crash. Each user of the server holds an advisory lock; on `stop` the one that finds nobody
- * else holding it ends the server. A server that is just ending is waited for, and started again.
+ * else holding it ends the server. A server that is just ending is waited for, and started again; so is one that dies while it
+ * is in use.
  * Throws `EmbeddedPostgresError` with a line for people.
  */
 export async function startEmbeddedPostgres({ dataDir, log }: { dataDir: string; log: (line: string) => void }): Promise<EmbeddedPostgres> {
@@ -58,9 +60,10 @@ async function start(dataDir: string, log: (line: string) => void): Promise<Embe
   const data = await ensureCluster(home, binaries, operator, log);
   const cluster = { data, binaries, operator };
   const { keeper, port, password } = await join(cluster);
+  const watch = watchOver(cluster, { keeper, port }, log);
   const address = (user: string, database: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   await ensureDatabase(keeper, password);
-  return { url: address(NAME, NAME), referralsUrl: address(REFERRALS_LOGIN, NAME), adminUrl: address(SUPERUSER, "postgres"), stop: () => leave(cluster, keeper) };
+  return { url: address(NAME, NAME), referralsUrl: address(REFERRALS_LOGIN, NAME), adminUrl: address(SUPERUSER, "postgres"), stop: () => watch.stop() };
 }
 
 interface Cluster {
@@ -69,7 +72,43 @@ interface Cluster {
   operator: Operator;
 }
 
-async function join({ data, binaries, operator }: Cluster): Promise<{ keeper: pg.Client; port: number; password: string }> {
+/** Starts a server that has died again, at the port that all who use it know, for as long as it is not stopped. */
+function watchOver(cluster: Cluster, { keeper, port }: { keeper: pg.Client; port: number }, log: (line: string) => void): { stop(): Promise<void> } {
+  let kept: pg.Client | undefined;
+  let stopped = false;
+  let mending = Promise.resolve();
+
+  function watch(next: pg.Client): void {
+    kept = next;
+    next.once("end", () => {
+      kept = undefined;
+      if (!stopped) mending = mend();
+    });
+  }
+
+  async function mend(): Promise<void> {
+    log("The database has ended: starting it again.");
+    while (!stopped) {
+      try {
+        return watch((await join(cluster, port)).keeper);
+      } catch (error) {
+        log(`The database could not be started again: ${(error as Error).message}`);
+        await wait(MEND_EVERY_MS, undefined, { ref: false });
+      }
+    }
+  }
+
+  watch(keeper);
+  return {
+    async stop() {
+      stopped = true;
+      await mending;
+      if (kept) await leave(cluster, kept);
+    },
+  };
+}
+
+async function join({ data, binaries, operator }: Cluster, wishedPort?: number): Promise<{ keeper: pg.Client; port: number; password: string }> {
   const password = await readPassword(data);
   if (!password) throw new EmbeddedPostgresError(`The database in ${data} has lost its password file: remove the folder, or set DATABASE_URL.`);
   let reason = "it does not start";
@@ -79,7 +118,7 @@ async function join({ data, binaries, operator }: Cluster): Promise<{ keeper: pg
     const postmaster = await readPostmaster(data);
     if (!postmaster && (launched?.ended() ?? true)) {
       launches++;
-      launched = await launch(data, binaries, operator);
+      launched = await launch(data, binaries, operator, wishedPort);
     }
     if (!postmaster?.ready) continue;
     try {

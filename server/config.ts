@@ -17,7 +17,13 @@ const Environment = z.object({
   HOST: z.preprocess(empty, z.string().optional()),
   DATA_DIR: z.preprocess(empty, z.string().default(".data")),
   DATABASE_URL: z.preprocess(empty, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  REFERRALS_DATABASE_URL: z.preprocess(empty, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  REFERRALS_KEYS: z.preprocess(empty, z.string().optional()),
+  REFERRALS_SECRET: z.preprocess(empty, z.string().optional()),
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
+  PROXY_HOPS: z.preprocess(empty, z.coerce.number().int().min(0).max(10).default(0)),
+  SMTP_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/ }).optional()),
+  MAIL_FROM: z.preprocess(empty, z.email().optional()),
 });
 
 const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
@@ -28,6 +34,12 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   HOST: "an address to listen on, such as 127.0.0.1",
   DATA_DIR: "a folder, such as .data",
   DATABASE_URL: "an address such as postgres://user:password@host:5432/database, or leave it out to use the embedded PostgreSQL",
+  REFERRALS_DATABASE_URL: "the address of the same database for a user that is a member of hwbe_referrals and owns no table, or leave it out to take no referrals",
+  REFERRALS_KEYS: "id:key pairs as base64, the current one first, such as 2026:BASE64",
+  REFERRALS_SECRET: "32 random bytes as base64",
+  PROXY_HOPS: "how many proxies of yours stand before the service, from 0 to 10",
+  SMTP_URL: "an address such as smtps://user:password@mail.example.nhs.uk",
+  MAIL_FROM: "the address from which e-mails are sent, such as events@example.nhs.uk",
   PUBLIC_URL: "the address at which people reach this service, such as https://events.example.nhs.uk",
 };
 
@@ -40,8 +52,16 @@ export interface Config {
   build: boolean;
   dataDir: string;
   databaseUrl: string | undefined;
+  /** The same database as a user that takes referrals and is not its owner. */
+  referralsDatabaseUrl: string | undefined;
+  /** The keys that seal details; undefined: those of the data folder, if the database is there too. */
+  keys: { keys: string; secret: string } | undefined;
   /** The service's own public address, without a slash at its end; undefined: localhost at the port. */
   publicUrl: string | undefined;
+  /** How many proxies stand before the service, which say in X-Forwarded-For who is asking. */
+  proxyHops: number;
+  /** Where e-mails go; undefined: into an outbox that can be looked at. */
+  mail: { smtpUrl: string; from: string } | undefined;
 }
 
 /** Reads the settings. Throws `ConfigError` with a line for the first that is wrong. */
@@ -51,10 +71,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const name = read.error.issues[0]?.path[0] as keyof typeof ADVICE;
     throw new ConfigError(`The setting ${name} is not right: use ${ADVICE[name]}.`);
   }
-  const { PORT, DEMO_PORT, DEMO, BUILD, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL } = read.data;
+  const { PORT, DEMO_PORT, DEMO, BUILD, HOST, DATA_DIR, DATABASE_URL, REFERRALS_DATABASE_URL, REFERRALS_KEYS, REFERRALS_SECRET, PUBLIC_URL, PROXY_HOPS, SMTP_URL, MAIL_FROM } = read.data;
   if (DEMO === "on" && PORT === DEMO_PORT && PORT !== 0) {
     throw new ConfigError(`The settings PORT and DEMO_PORT are both ${PORT}: choose another for one of them.`);
   }
+  if (Boolean(REFERRALS_KEYS) !== Boolean(REFERRALS_SECRET)) throw new ConfigError("The settings REFERRALS_KEYS and REFERRALS_SECRET belong together: set both, or none.");
+  if (Boolean(SMTP_URL) !== Boolean(MAIL_FROM)) throw new ConfigError("The settings SMTP_URL and MAIL_FROM belong together: set both, or none.");
   return {
     port: PORT,
     demo: DEMO === "on" ? { port: DEMO_PORT } : undefined,
@@ -62,6 +84,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     build: BUILD === "on",
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
+    referralsDatabaseUrl: REFERRALS_DATABASE_URL,
+    keys: REFERRALS_KEYS && REFERRALS_SECRET ? { keys: REFERRALS_KEYS, secret: REFERRALS_SECRET } : undefined,
+    proxyHops: PROXY_HOPS,
+    mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : undefined,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ""),
   };
 }

@@ -48,9 +48,15 @@ async function isServerOf(data: string, pid: number): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
+/** The port that is wished for, when it is free, or any other. */
+async function freePort(wished = 0): Promise<number> {
+  const server = createServer().listen(wished, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if (wished === 0) throw error;
+    return freePort();
+  }
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, "close");
@@ -75,9 +81,9 @@ async function clearStalePid(data: string): Promise<void> {
 /**
  * Starts a server on a cluster. It gets a process group of its own: Ctrl-C then reaches us alone, and we stop it when we have
  * closed what uses it. Of two servers started at once PostgreSQL itself ends the second. Its readiness stands in
- * `postmaster.pid`; the answer tells whether the process that was started has ended.
+ * `postmaster.pid`; the answer tells whether the process that was started has ended. `wishedPort`: where the last one was.
  */
-export async function launch(data: string, binaries: string, operator: Operator): Promise<{ ended: () => boolean }> {
+export async function launch(data: string, binaries: string, operator: Operator, wishedPort?: number): Promise<{ ended: () => boolean }> {
   await clearStalePid(data);
   const log = await open(join(data, "server.log"), "a", 0o600);
   try {
@@ -85,7 +91,7 @@ export async function launch(data: string, binaries: string, operator: Operator)
     const settings = {
       listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "60", shared_buffers: "64MB", timezone: "UTC",
     };
-    const args = ["-D", data, "-p", String(await freePort()), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+    const args = ["-D", data, "-p", String(await freePort(wishedPort)), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
     const server = spawn(join(binaries, "bin", "postgres"), args, {
       ...operator.ids, cwd: data, env: ENVIRONMENT, detached: true, stdio: ["ignore", log.fd, log.fd],
     });
