@@ -25,7 +25,7 @@ const MEND_EVERY_MS = 1_000;
 const NAME = "hwbe";
 /** Takes referrals, and is neither owner nor superuser: row security holds for it. */
 const REFERRALS = "hwbe_referrals";
-const REFERRALS_LOGIN = "hwbe_referrals_service";
+export const REFERRALS_LOGIN = "hwbe_referrals_service";
 /** Everyone who uses the server holds this lock shared; who can have it alone is the last. */
 const IN_USE = 727_001;
 

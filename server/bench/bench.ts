@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
-import { startEmbeddedPostgres } from "../../db/embedded.ts";
+import { REFERRALS_LOGIN, startEmbeddedPostgres } from "../../db/embedded.ts";
 import { buildIfNeeded } from "../assets/build.ts";
 import { browserCases } from "./browser-cases.ts";
 import { changeVisible } from "./change-visible.ts";
 import { ServerProcess } from "./child.ts";
 import { firstLoad } from "./first-load.ts";
+import { referralCases } from "./referral-cases.ts";
 import { comparisonLine, kilobytes, milliseconds, print } from "./report.ts";
 import { cachedCases, uncachedCase } from "./service-cases.ts";
 
@@ -22,8 +23,8 @@ const MEMORY_MB = 1024 * 1024;
 const run = promisify(execFile);
 const log = (line: string) => print(line);
 
-async function makeDirectory(adminUrl: string, events: number): Promise<string> {
-  const name = `bench_${events}`;
+async function makeDirectory(adminUrl: string, events: number, of = String(events)): Promise<string> {
+  const name = `bench_${of}`;
   const admin = new pg.Client(adminUrl);
   await admin.connect();
   await admin.query(`create database ${name}`);
@@ -57,10 +58,21 @@ async function measureSize(events: number, databaseUrl: string, folder: string):
   }
 }
 
+async function measureReferrals(adminUrl: string): Promise<void> {
+  print("\nBookings, each with its referral, key, messages and line in the audit, kept on disk before it is answered");
+  const databaseUrl = await makeDirectory(adminUrl, 500, "referrals");
+  const referralsUrl = new URL(databaseUrl);
+  referralsUrl.username = REFERRALS_LOGIN;
+  for (const { name, service, plain } of await referralCases(databaseUrl, referralsUrl.href)) {
+    print(`  ${name}: ${Math.round(service)} a second, plain SQL ${Math.round(plain)}: ${(service / plain).toFixed(2)} x`);
+  }
+}
+
 const folder = await mkdtemp(join(tmpdir(), "hwbe-bench-"));
 await buildIfNeeded(log);
 const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
 try {
+  await measureReferrals(postgres.adminUrl);
   for (const events of SIZES) await measureSize(events, await makeDirectory(postgres.adminUrl, events), folder);
 } finally {
   await postgres.stop();

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import { connect } from "../../db/connect.ts";
+import { REFERRALS_LOGIN } from "../../db/embedded.ts";
 import { migrateToLatest } from "../../db/migrate.ts";
 import { migrations } from "../../db/migrations/index.ts";
 import type { Database } from "../../db/schema.ts";
@@ -17,7 +18,6 @@ export interface TestDatabase {
 }
 
 const OWNER = "hwbe_test";
-const REFERRALS_LOGIN = "hwbe_referrals_service";
 /** Test files run at the same time: one of them makes what they share. */
 const MAKING = 727_201;
 /** Named after the migrations, so that a server that outlives a run gives no tables of an older day. */
