@@ -2,7 +2,9 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import type { Kysely } from "kysely";
 import { createTestDatabase } from "../server/testing/database.ts";
+import { takePlace } from "../server/referrals/take-place.ts";
 import { insertEvent } from "../server/testing/insert-event.ts";
+import { openTestReferrals, placeRequest } from "../server/testing/referrals.ts";
 import type { Database } from "./schema.ts";
 import { refreshSample, seedIfEmpty } from "./seed.ts";
 
@@ -75,4 +77,18 @@ test("facts about access in the sample do not take the place of known ones", asy
   await db.updateTable("venue").set({ step_free: null, hearing_loop: true }).where("slug", "=", "cherry-lodge").execute();
   await refreshSample(db, new Date(NOW.getTime() + 86_400_000));
   assert.deepEqual(await facts(), { step_free: false, hearing_loop: true });
+});
+
+test("what was booked on the sample goes with it, and a booking on another event stays", async () => {
+  const referrals = openTestReferrals(database, { now: () => NOW.getTime() });
+  try {
+    const sample = await db.selectFrom("event").select("id").where("sample", "=", true).where("booking_route", "=", "here").where("booking_self", "=", true)
+      .where("status", "=", "published").where("ends_at", ">", NOW).where("places_state", "=", "available").limit(1).executeTakeFirstOrThrow();
+    const own = await insertEvent(db, { slug: "our-own-booked", starts_at: new Date(NOW.getTime() + 86_400_000), ends_at: new Date(NOW.getTime() + 90_000_000) });
+    for (const event of [sample.id, own]) assert.equal((await takePlace(referrals, placeRequest(event))).kind, "taken");
+    await refreshSample(db, new Date(NOW.getTime() + 20 * 86_400_000));
+    assert.deepEqual(await db.selectFrom("referral").select("event_id").execute(), [{ event_id: own }]);
+  } finally {
+    await referrals.close();
+  }
 });

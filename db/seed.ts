@@ -44,8 +44,11 @@ export function refreshSample(db: Kysely<Database>, now: Date, total?: number): 
   });
 }
 
-/** Removes the sample, and each series that has no events without it. */
+/** Removes the sample with the referrals that were tried on it, and each series that has no events without it. */
 async function removeSample(db: Kysely<Database>): Promise<void> {
+  const sample = db.selectFrom("event").select("id").where("sample", "=", true);
+  await db.deleteFrom("message").where("event_id", "in", sample).execute();
+  await db.deleteFrom("referral").where("event_id", "in", sample).execute();
   const removed = await db.deleteFrom("event").where("sample", "=", true).returning("series").execute();
   const series = [...new Set(removed.flatMap((event) => event.series ?? []))];
   await db

@@ -45,7 +45,7 @@ export const courses: readonly SampleSeries[] = [
     key: "prehab-homerton", title: "Prehab: one-to-one assessment", organiser: "homerton-healthcare", venue: "homerton-hospital", kind: "one-to-one",
     forWhom: "People who will have treatment at Homerton soon", summary: "Exercise, food and wellbeing advice before treatment starts.", topics: ["prehabilitation", "nutrition", "physical-activity"],
     stages: ["preparing-for-treatment", "newly-diagnosed"], dates: { weekday: 2, everyWeeks: 1, times: 6, fromDay: 4 }, at: [11, 0, 60], places: { capacity: 1, taken: [0] },
-    booking: { route: "here", self: false, professional: true }, interpreter: "on-request",
+    booking: { route: "here", self: false, professional: true, approval: true }, interpreter: "on-request",
   },
   {
     key: "lgfb-kingston", title: "Feel more like you: skincare and make-up workshop", organiser: "look-good-feel-better", partners: ["kingston-and-richmond"], venue: "sir-william-rous-unit",

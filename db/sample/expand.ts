@@ -74,13 +74,14 @@ function statusOf(series: SampleSeries, index: number, date: string): Pick<Selec
 }
 
 function bookingOf({ booking }: SampleSeries) {
-  const { route, self, professional, url, note } = booking ?? { route: "here" };
+  const { route, self, professional, url, note, approval } = booking ?? { route: "here" };
   return {
     booking_route: route,
     booking_self: self ?? true,
     booking_professional: professional ?? route === "here",
     booking_url: url ?? null,
     booking_note: note ?? null,
+    booking_approval: approval ?? false,
   };
 }
 

@@ -37,9 +37,20 @@ async function illustrateAccess(db: Kysely<Database>): Promise<void> {
   }
 }
 
+/** Made-up addresses for the teams and alliances that would hear of referrals. Those that are set already stay. */
+async function inventTeams(db: Kysely<Database>, events: readonly SampleEvent[]): Promise<void> {
+  const organisations = [...new Set(events.map(({ event }) => event.organisation))];
+  const teams = organisations.map((organisation) => ({ organisation, team_email: `${organisation}@teams.sample.example` }));
+  for (const rows of chunks(teams)) await db.insertInto("referral_settings").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  const alliances = await db.selectFrom("alliance").select("slug").execute();
+  const contacts = alliances.map(({ slug }) => ({ alliance: slug, email: `${slug}@alliances.sample.example` }));
+  for (const rows of chunks(contacts)) await db.insertInto("alliance_contact").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
 /** Puts sample events in with all that belongs to them. Runs in the transaction of its caller. */
 export async function insertSample(db: Kysely<Database>, events: readonly SampleEvent[]): Promise<void> {
   await illustrateAccess(db);
+  await inventTeams(db, events);
   const series = [...new Map(events.flatMap((sample) => (sample.series ? [[sample.series.slug, sample.series] as const] : []))).values()];
   for (const rows of chunks(series)) await db.insertInto("series").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
   for (const rows of chunks(events)) await db.insertInto("event").values(rows.map(({ event }) => event)).execute();

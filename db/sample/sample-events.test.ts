@@ -34,6 +34,7 @@ const CASES: Record<string, (sample: SampleEvent, now: number) => boolean> = {
   "a drop-in": ({ event }) => event.kind === "drop-in" && event.booking_route === "drop-in",
   "referred by professionals only": ({ event }) => !event.booking_self && event.booking_professional,
   "book for yourself": ({ event }) => event.booking_route === "here" && event.booking_self,
+  "looked at by the organiser before a place is given": ({ event }) => event.booking_approval === true && event.booking_route === "here",
   "the organiser's own booking address": ({ event }) => event.booking_route === "organiser" && /^https:/.test(event.booking_url ?? ""),
   tonight: (sample, now) => startsOn(sample) === londonDate(now) && (sample.event.starts_at as Date).getTime() > now,
   "on the night when the clocks go back": (sample, now) => startsOn(sample) !== endsOn(sample) && changes(now, "end").includes(endsOn(sample)),

@@ -35,7 +35,7 @@ export interface SampleSeries {
   at: readonly [hour: number, minute: number, minutes: number];
   /** Places in all, and how many are taken at each date (the last number serves the rest); null: no limit. */
   places?: { capacity: number; taken: readonly number[]; waiting?: number } | null;
-  booking?: { route: Column<"booking_route">; self?: boolean; professional?: boolean; url?: string; note?: string };
+  booking?: { route: Column<"booking_route">; self?: boolean; professional?: boolean; url?: string; note?: string; approval?: boolean };
   contact?: { name: string; phone?: string };
   effort?: Column<"effort">;
   breaks?: boolean;
