@@ -27,9 +27,14 @@ const MAY_IMPORT = {
     "server/contract", "server/wording", "server/search", "server/events", "server/feeds", "server/http",
     "server/imports/attribution.ts", "hono",
   ],
+  "server/referrals": [
+    "server/contract", "server/wording", "server/events", "server/http", "server/command.ts", "server/config.ts", "server/failure-line.ts",
+    "db/connect.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "altcha-lib", "hono", "kysely", "pg", "rate-limiter-flexible", "zod", "node:",
+  ],
   "server/assets": ["vite", "node:"],
   "server": [
-    "server/assets", "server/events", "server/feeds", "server/http", "server/imports", "server/pages", "demo",
+    "server/assets", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
+    "server/referrals/pages", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/seed.ts", "hono", "zod", "node:",
   ],
   "db/migrations": ["kysely"],

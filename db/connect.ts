@@ -18,7 +18,7 @@ export interface PoolOptions {
   /** How long one statement may take. */
   statementMs: number;
   /** Sees each new connection before it is used; when it throws, the connection is not used. */
-  onConnect: (client: pg.Client) => Promise<void>;
+  onConnect: (client: pg.ClientBase) => Promise<void>;
   /** Called each time that an answer has come back. */
   onProgress: () => void;
 }
@@ -48,6 +48,13 @@ export function connectPool(url: string, { connections, connectMs, statementMs, 
       super({ ...config, connectionTimeoutMillis: connectMs });
     }
   }
-  const limits = { statement_timeout: statementMs, idle_in_transaction_session_timeout: statementMs };
-  return open({ connectionString: url, max: connections, Client: Client as typeof pg.Client, onConnect: (client) => onConnect(client as pg.Client), ...limits }, onProgress);
+  return open({
+    connectionString: url,
+    max: connections,
+    Client: Client as typeof pg.Client,
+    // The pool waits for the promise, which its types do not say.
+    onConnect: onConnect as (client: pg.ClientBase) => unknown as (client: pg.ClientBase) => void,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: statementMs,
+  }, onProgress);
 }

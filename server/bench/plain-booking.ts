@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 
 const EVENT = `select id, organisation, status, ends_at, capacity, places_taken, waiting_list, waiting_count,
   set_config('hwbe.organisation', organisation, true) from event where id = $1 for update`;

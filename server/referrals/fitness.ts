@@ -18,7 +18,7 @@ const FACTS = `select current_setting('fsync') as fsync, current_setting('full_p
   pg_has_role(current_user, (select relowner from pg_class where oid = 'referral'::regclass), 'USAGE') as owns`;
 
 /** Why no referrals may be kept through this connection; undefined when they may. It says what to change. */
-export async function readUnfitness(client: Pick<pg.Client, "query">): Promise<string | undefined> {
+export async function readUnfitness(client: Pick<pg.ClientBase, "query">): Promise<string | undefined> {
   const { rows } = await client.query<Facts>(FACTS);
   const facts = rows[0]!;
   if (facts.fsync !== "on") return "the database does not write through to disk. Set fsync = on.";

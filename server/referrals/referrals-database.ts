@@ -1,5 +1,5 @@
 import { sql, type Transaction } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { connectPool, type PooledDatabase } from "../../db/connect.ts";
 import type { Database } from "../../db/schema.ts";
 import { isDatabaseAway } from "../failure-line.ts";
