@@ -29,6 +29,16 @@ describe("The clinician's finder", () => {
     same(Object.values(sessionStorage), [`${ID(0)} ${ID(2)}`]);
   });
 
+  it("leads straight to the referral, for one event and for the shortlist", async () => {
+    const refer = page.all<HTMLAnchorElement>("a.primary").filter((link) => link.textContent?.startsWith("Refer"));
+    equal(refer[0]?.getAttribute("href"), "https://directory.test/events/event-0/refer");
+    page.all(".shortlist-button")[0]?.click();
+    await until(() => page.all(".shortlist li").length === 1, "one event");
+    const all = page.button("Refer to these events");
+    equal(all.getAttribute("href"), `https://directory.test/refer?ids=${ID(0)}`);
+    equal(all.getAttribute("target"), "_top");
+  });
+
   it("keeps the shortlist while the tab lives, and fetches what it does not know", async () => {
     page.element.remove();
     sessionStorage.setItem("hwbe-shortlist https://directory.test", `${ID(44)} rubbish ${ID(1)}`);

@@ -92,6 +92,7 @@ export const clinicianWords = {
   empty: "Add events from the list to make a sheet for a patient.",
   full: (limit: number) => `A shortlist holds up to ${limit} events.`,
   remove: "Remove",
+  refer: "Refer to these events",
   print: "Open printable sheet",
   clear: "Clear shortlist",
   loading: "Loading the shortlist",

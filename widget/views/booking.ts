@@ -9,13 +9,18 @@ function wordsFor({ places, booking: { route, who } }: ListItem, mode: Mode): st
   return places.state === "waiting-list" ? words.waitingList : words.here;
 }
 
+/** A professional goes straight to the referral; others to the event's own page, which says how to get a place. */
+function addressFor({ url, booking: { route, who } }: ListItem, mode: Mode): string {
+  return mode === "clinician" && who.includes("professional") && route === "here" ? `${url}/refer` : `${url}#get-a-place`;
+}
+
 /**
- * The way to a place: the event's own page on the service, opened at top level. A form about a person never stands inside
- * the host's page. A cancelled or full event has none.
+ * The way to a place: a page of the service, opened at top level. A form about a person never stands inside the host's page. A
+ * cancelled or full event has none.
  */
 export function bookingLink(event: ListItem, mode: Mode): TemplateResult | typeof nothing {
   if (event.status === "cancelled" || event.places.state === "full") return nothing;
-  return html`<a class="primary" part="button book" href="${event.url}#get-a-place" target="_top"
+  return html`<a class="primary" part="button book" href=${addressFor(event, mode)} target="_top"
     >${wordsFor(event, mode)}<span class="unseen">: ${event.title}</span></a
   >`;
 }

@@ -35,10 +35,15 @@ function entry(id: string, { find, isLoading, actions }: ShortlistView): Templat
   </li>`;
 }
 
-/** Events put aside for one patient, and the way to a sheet to print: a page of the service, by the ids of events alone. */
+function isReferable(event: ListItem | undefined): boolean {
+  return event?.booking.route === "here" && event.booking.who.includes("professional") && event.status !== "cancelled";
+}
+
+/** Events put aside for one patient, and the ways on: to refer to all of them, and a sheet to print. Their addresses hold the ids of events alone. */
 export function shortlistPanel(view: ShortlistView): TemplateResult {
   const { ids, service, level, actions } = view;
-  const sheet = `${service}/events?${new URLSearchParams(ids.map((id) => ["ids", id]))}`;
+  const chosen = new URLSearchParams(ids.map((id) => ["ids", id]));
+  const canRefer = ids.some((id) => isReferable(view.find(id)));
   return html`<div class="shortlist" part="shortlist" role="group" aria-labelledby="shortlist-title">
     ${heading(level, html`<span id="shortlist-title" tabindex="-1">${strings.shortlist(ids.length)}</span>`)}
     ${ids.length === 0
@@ -48,7 +53,8 @@ export function shortlistPanel(view: ShortlistView): TemplateResult {
           </ul>
           ${ids.length >= SHORTLIST_LIMIT ? html`<p>${words.full(SHORTLIST_LIMIT)}</p>` : nothing}
           <div class="buttons">
-            <a class="primary" part="button" href=${sheet} target="_top">${words.print}</a>
+            ${canRefer ? html`<a class="primary" part="button" href="${service}/refer?${chosen}" target="_top">${words.refer}</a>` : nothing}
+            <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${words.print}</a>
             <button type="button" class="link" @click=${() => actions.clearShortlist()}>${words.clear}</button>
           </div>`}
     <p class="hint">${words.keys}</p>
