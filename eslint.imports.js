@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   "server/search": [...CONTRACT_TYPES, "fuse.js"],
   "server/feeds/ical": ["server/contract", "server/wording"],
   "server/feeds": ["server/feeds/ical", "server/contract", "server/wording", "server/events", "server/http", "hono"],
-  "server/http": ["type server/contract", "hono", "@hono/node-server", "node:"],
+  "server/http": ["type server/contract", "server/sealing", "hono", "@hono/node-server", "type zod", "node:"],
   "server/events": [
     "server/contract", "server/wording", "server/search", "server/feeds/ical", "server/http", "server/imports/attribution.ts",
     "db/connect.ts", "db/schema.ts", "hono", "kysely", "pg", "zod", "node:",
@@ -28,9 +28,25 @@ const MAY_IMPORT = {
     "server/imports/attribution.ts", "hono",
   ],
   "server/referrals": [
-    "server/contract", "server/wording", "server/events", "server/http", "server/command.ts", "server/config.ts", "server/failure-line.ts",
+    "server/sealing", "server/contract", "server/wording", "server/events", "server/http", "server/command.ts", "server/config.ts", "server/failure-line.ts",
     "db/connect.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "altcha-lib", "hono", "kysely", "pg", "rate-limiter-flexible", "zod", "node:",
   ],
+  "server/referrals/pages/fields": ["server/contract", "server/pages", "server/wording", "hono", "zod"],
+  "server/referrals/pages/questions": ["server/contract", "server/pages", "server/referrals/pages/fields", "hono"],
+  "server/referrals/pages/refer": [
+    "server/contract", "server/http", "server/pages", "server/wording", "server/referrals", "server/referrals/pages",
+    "server/referrals/pages/fields", "server/referrals/pages/questions", "hono", "zod", "node:",
+  ],
+  "server/referrals/pages/links": [
+    "server/contract", "server/http", "server/pages", "server/wording", "server/referrals", "server/referrals/pages",
+    "server/referrals/pages/fields", "hono",
+  ],
+  "server/referrals/pages": [
+    "server/contract", "server/events", "server/http", "server/pages", "server/referrals", "server/referrals/pages/fields",
+    "server/referrals/pages/questions", "server/referrals/pages/refer", "server/referrals/pages/links", "hono", "zod", "node:",
+  ],
+  "server/sealing": ["node:"],
+  "server/pages/scripts": ["altcha-lib"],
   "server/assets": ["vite", "node:"],
   "server": [
     "server/assets", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",

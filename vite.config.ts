@@ -16,17 +16,17 @@ const widget: UserConfig = {
   },
 };
 
-/** The styles of the service's own pages. */
+/** The styles of the service's own pages, and the script that does some work for a form. */
 const pages: UserConfig = {
   build: {
     target: "es2022",
     outDir: "dist/pages",
     emptyOutDir: true,
     rolldownOptions: {
-      input: "server/pages/styles/pages.scss",
+      input: { pages: "server/pages/styles/pages.scss", "proof-of-work": "server/pages/scripts/proof-of-work.ts" },
       // Sass takes what it takes: nobody who starts the service needs to hear of it.
       checks: { pluginTimings: false },
-      output: { assetFileNames: "[name][extname]" },
+      output: { entryFileNames: "[name].js", assetFileNames: "[name][extname]" },
     },
   },
 };

@@ -306,5 +306,5 @@ export interface Database {
   message: MessageTable;
   audit: AuditTable;
   audit_head: { organisation: string; number: number; hash: Buffer };
-  used_challenge: { id: Buffer; expires_at: Date };
+  used_challenge: { id: Buffer; used_for: Buffer; expires_at: Date };
 }

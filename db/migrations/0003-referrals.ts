@@ -172,6 +172,7 @@ create trigger tell_of_event_change after update on event for each row
 const abuse = `
 create table used_challenge (
   id bytea primary key,
+  used_for bytea not null,
   expires_at timestamptz not null
 );
 create table rate_limit (

@@ -29,7 +29,7 @@ export const openToAll: MiddlewareHandler = async (c, next) => {
 };
 
 const POLICY = [
-  "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "script-src 'self'", "form-action 'self'",
+  "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "script-src 'self'", "connect-src 'self'", "form-action 'self'",
   "frame-ancestors 'none'", "base-uri 'none'",
 ].join("; ");
 

@@ -29,6 +29,11 @@ const MAX_TRIES = 3;
  */
 const TRY_AGAIN = new Set(["40001", "40P01", "23505"]);
 
+function unavailable(error: unknown): ReferralsUnavailableError | undefined {
+  const isAway = error instanceof UnfitDatabaseError || isDatabaseAway(error);
+  return isAway ? new ReferralsUnavailableError("The database is not there", { cause: error }) : undefined;
+}
+
 /** Narrows or widens what the transaction sees from here on. What is left out is closed. */
 export async function setScope(tx: Transaction<Database>, { organisation = "", referral = "", reference = "", apiKey = "" }: Scope): Promise<void> {
   await sql`select set_config('hwbe.organisation', ${organisation}, true), set_config('hwbe.referral', ${referral}, true),
@@ -75,9 +80,19 @@ export class ReferralsDatabase {
         return await this.#watch.run((mayGoOn) => this.#transact(scope, use, mayGoOn));
       } catch (error) {
         if (attempt < MAX_TRIES && TRY_AGAIN.has((error as { code?: string }).code ?? "")) continue;
-        if (error instanceof UnfitDatabaseError || isDatabaseAway(error)) throw new ReferralsUnavailableError("The database is not there", { cause: error });
-        throw error;
+        throw unavailable(error) ?? error;
       }
+    }
+  }
+
+  /** A single statement outside of any scope. Throws `ReferralsUnavailableError`. */
+  async query(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+    try {
+      const result = await this.#watch.run(() => this.#database.pool.query(statement));
+      this.#watch.progress();
+      return result;
+    } catch (error) {
+      throw unavailable(error) ?? error;
     }
   }
 

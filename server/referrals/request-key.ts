@@ -31,7 +31,7 @@ function readAnswer(json: unknown): Answer {
  * Claims an idempotency key (draft-ietf-httpapi-idempotency-key-header). Of several requests with one key the first goes on, and
  * the others wait for it to end; then they get its answer, or go on in its place when it gave none. Key and body are kept as keyed hashes.
  */
-export async function claimRequest({ ring }: { ring: KeyRing }, tx: Transaction<Database>, { request, ...body }: PlaceRequest): Promise<Claim> {
+export async function claimRequest({ ring }: { ring: KeyRing }, tx: Transaction<Database>, { request, mustConfirm: _, ...body }: PlaceRequest): Promise<Claim> {
   const row = { scope: request.scope, key: ring.mac("request", "key", request.scope, request.key) };
   const fingerprint = ring.mac("request", "body", canonical(body));
   const claimed = await tx

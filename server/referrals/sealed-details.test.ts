@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import type { ReferralDetails } from "../contract/referral.ts";
 import { testRing } from "../testing/referrals.ts";
-import { SealBrokenError } from "./cipher.ts";
+import { SealBrokenError } from "../sealing/cipher.ts";
 import { KeyRing, MissingKeyError } from "./key-ring.ts";
 import { openDetails, resealKey, sealDetails } from "./sealed-details.ts";
 

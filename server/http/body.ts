@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** More than any form or referral needs. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** A body that cannot be taken: 400 malformed, 413 too large (RFC 9110 section 15.5.14), 415 of another type (section 15.5.16). */
+export class BodyError extends Error {
+  override name = "BodyError";
+  readonly status: ContentfulStatusCode & (400 | 413 | 415);
+
+  constructor(status: 400 | 413 | 415, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const tooLarge = () => new BodyError(413, "What was sent is larger than 1 MB.");
+
+/** Stops reading as soon as there is too much, whatever the sender said of its length. */
+async function readBytes(c: Context): Promise<Buffer> {
+  if (Number(c.req.header("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function readText(c: Context, type: string): Promise<string> {
+  const sent = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (sent !== type) throw new BodyError(415, `What was sent must be of type ${type}.`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await readBytes(c));
+  } catch (error) {
+    throw error instanceof TypeError ? new BodyError(400, "What was sent is not UTF-8.") : error;
+  }
+}
+
+/** A form as browsers send it without JavaScript. Throws `BodyError`. */
+export async function readForm(c: Context): Promise<URLSearchParams> {
+  return new URLSearchParams(await readText(c, "application/x-www-form-urlencoded"));
+}
+
+/** Any JSON (RFC 8259). Throws `BodyError`. */
+export async function readJson(c: Context): Promise<unknown> {
+  const text = await readText(c, "application/json");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BodyError(400, "What was sent is not JSON.");
+  }
+}

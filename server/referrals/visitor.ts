@@ -1,0 +1,18 @@
+import type { Context } from "hono";
+import { isWithinLimit } from "./limits.ts";
+import { isProved } from "./proof-of-work.ts";
+import type { Referrals } from "./referral.ts";
+
+export type Verdict = "proved" | "unproved" | "too-many";
+
+/**
+ * What a form from a stranger is worth. `proved`: the browser did some work for it. `unproved`: a person without JavaScript, or a
+ * program, such as one that has filled in the field `website`, which people do not see: their address has to be confirmed.
+ * `purpose` is what the form is for, such as the submission that it may send more than once.
+ */
+export async function judge(referrals: Referrals, c: Context, form: URLSearchParams, purpose: string): Promise<Verdict> {
+  const isTrapped = (form.get("website") ?? "") !== "";
+  const isProven = !isTrapped && (await isProved(referrals, form.get("proof") ?? "", purpose));
+  const verdict = isProven ? "proved" : "unproved";
+  return (await isWithinLimit(referrals, verdict, c.get("clientAddress"))) ? verdict : "too-many";
+}
