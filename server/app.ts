@@ -1,16 +1,23 @@
 import { join } from "node:path";
 import { Hono } from "hono";
+import { routePath } from "hono/route";
+import { errorLines } from "./error-lines.ts";
 import { openApiDocument } from "./events/openapi.ts";
 import type { DirectorySource } from "./events/live-directory.ts";
 import { registerEventRoutes } from "./events/routes.ts";
 import { registerCalendarRoutes } from "./feeds/routes.ts";
+import { BodyError } from "./http/body.ts";
 import { BodyCache } from "./http/body-cache.ts";
+import { knowClient } from "./http/client-address.ts";
 import { finish, finishedBodies } from "./http/finish.ts";
 import { FEED_HEADERS, openToAll, pageHeaders } from "./http/headers.ts";
 import { problem } from "./http/problem.ts";
+import { sameOriginOnly } from "./http/same-origin.ts";
 import { serveFiles } from "./http/static-files.ts";
-import { errorPage, notFoundPage } from "./pages/error-pages.ts";
+import { bodyErrorPage, errorPage, forbiddenPage, notFoundPage } from "./pages/error-pages.ts";
 import { registerPages } from "./pages/routes.ts";
+import { registerReferralPages } from "./referrals/pages/routes.ts";
+import type { Referrals } from "./referrals/referral.ts";
 
 export interface AppDependencies {
   directory: DirectorySource;
@@ -19,12 +26,16 @@ export interface AppDependencies {
   /** Where vite puts what it builds. */
   assetsDir: string;
   demoUrl?: string | undefined;
+  /** Undefined: this service takes no referrals. */
+  referrals?: Referrals | undefined;
+  /** How many proxies of ours stand before the service. */
+  proxyHops?: number;
   log: (line: string) => void;
   now?: () => number;
 }
 
 /** The whole service as one application that answers requests. It never listens: give its listener to a server. */
-export function createApp({ directory, baseUrl, assetsDir, demoUrl, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
+export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
   const app = new Hono();
   const cache = new BodyCache(() => directory.edition());
   const document = openApiDocument(baseUrl);
@@ -32,6 +43,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, log, now = D
   serveFiles(app, "/widget/v1", join(assetsDir, "widget/v1"));
   serveFiles(app, "/assets", join(assetsDir, "pages"));
 
+  app.use(knowClient(proxyHops));
   app.use(finishedBodies(cache, () => directory.staleSince(), now));
   app.use("/v1/*", openToAll);
   app.use("/openapi.json", openToAll);
@@ -39,18 +51,24 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, log, now = D
   registerCalendarRoutes(app, directory, baseUrl, now);
   app.get("/openapi.json", (c) => finish(c, JSON.stringify(document), { "content-type": "application/json; charset=utf-8", ...FEED_HEADERS }));
 
-  app.use(pageHeaders);
-  registerPages(app, { directory, baseUrl, demoUrl, openApi: () => document, now });
-
   app.all("/v1/*", (c) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return problem(c, 404, "There is no such address in the feed.");
     c.header("allow", "GET, HEAD, OPTIONS");
     return problem(c, 405, "The feed can only be read.");
   });
+
+  app.use(pageHeaders);
+  app.use(sameOriginOnly(baseUrl, forbiddenPage));
+  registerReferralPages(app, { referrals, directory, baseUrl, now });
+  registerPages(app, { directory, baseUrl, demoUrl, openApi: () => document, now });
+
   app.notFound((c) => notFoundPage(c));
   app.onError((error, c) => {
-    log(`${c.req.method} ${c.req.path} failed: ${error.stack ?? error.message}`);
-    return c.req.path.startsWith("/v1/") ? problem(c, 500) : errorPage(c);
+    const isApi = c.req.path.startsWith("/v1/");
+    if (error instanceof BodyError) return isApi ? problem(c, error.status, error.message) : bodyErrorPage(c, error);
+    // The route and not the address: an address may hold a link that is somebody's.
+    log(`${c.req.method} ${routePath(c, -1)} failed: ${errorLines(error)}`);
+    return isApi ? problem(c, 500) : errorPage(c);
   });
   return { app, cache };
 }

@@ -10,6 +10,8 @@ import { ensureDataFolder } from "./data-folder.ts";
 import { openLiveDirectory } from "./events/live-directory.ts";
 import { isDatabaseAway } from "./failure-line.ts";
 import { createRequestListener } from "./http/listener.ts";
+import { openReferrals } from "./referrals/open-referrals.ts";
+import { startUpkeep } from "./referrals/start-upkeep.ts";
 import { close, explainPort, listen, portOf } from "./listen.ts";
 import { prepareDatabase, prepareWhenBack } from "./prepare-database.ts";
 
@@ -58,9 +60,13 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
     const later = prepareWhenBack(database.url, log);
     stops.push(() => later.stop());
   }
+  const referrals = await openReferrals({ ...config, isEmbedded: config.databaseUrl === undefined, referralsUrl: database.referralsUrl }, log);
+  if (referrals) stops.push(() => referrals.close());
+  const upkeep = referrals && startUpkeep(referrals, log);
+  if (upkeep) stops.push(() => upkeep.close());
   const directory = await openLiveDirectory({ databaseUrl: database.url, copyFile: join(config.dataDir, "directory.json"), baseUrl: url, log });
   stops.push(() => directory.close());
-  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, log });
+  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, proxyHops: config.proxyHops, log });
   answer = createRequestListener(app, cache, () => directory.staleSince() !== undefined);
   return { url, demoUrl };
 }

@@ -4,8 +4,15 @@ import type { FieldError, Problem } from "../contract/problem.ts";
 
 const TITLES: Partial<Record<number, string>> = {
   400: "The request cannot be understood",
+  401: "A key is needed",
+  403: "This key may not do this",
   404: "There is nothing here",
   405: "This method is not allowed here",
+  409: "This cannot be done as things stand",
+  413: "This is too large",
+  415: "This is of a kind that cannot be read",
+  422: "This cannot be done",
+  429: "There were too many requests",
   500: "Something went wrong on our side",
   503: "The service is not ready",
 };

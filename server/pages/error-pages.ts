@@ -35,6 +35,20 @@ export function eventNotFoundPage(c: Context): Promise<Response> {
 ${WAYS_ON}`);
 }
 
+/** 403: a form that does not come from our own pages. */
+export function forbiddenPage(c: Context): Promise<Response> {
+  return send(c, 403, "We could not take this form", html`<p>It did not come from one of our own pages, or your browser did not say where it came from.</p>
+<p><a href="/events">Find the event</a>, and start again from its page.</p>`);
+}
+
+const BODY_WORDS = { 400: "It arrived damaged.", 413: "It is too large.", 415: "It is of a kind that we cannot read." } as const;
+
+/** A form that cannot be read: 400, 413 or 415. */
+export function bodyErrorPage(c: Context, { status }: { status: keyof typeof BODY_WORDS }): Promise<Response> {
+  return send(c, status, "We could not read this form", html`<p>${BODY_WORDS[status]} Nothing was changed.</p>
+<p>Go back, and send the form again.</p>`);
+}
+
 /** 500: something went wrong on our side. Nothing about what went wrong is told. */
 export function errorPage(c: Context): Promise<Response> {
   return send(c, 500, "Sorry, there is a problem with our service", html`<p>Try again in a few minutes.</p>

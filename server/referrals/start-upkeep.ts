@@ -1,3 +1,4 @@
+import { errorLines } from "../error-lines.ts";
 import { runUpkeep } from "./upkeep.ts";
 import type { Referrals } from "./referral.ts";
 import { ReferralsUnavailableError } from "./referrals-database.ts";
@@ -13,7 +14,7 @@ export function startUpkeep(referrals: Referrals, log: (line: string) => void): 
   function run(): void {
     running = runUpkeep(referrals)
       .catch((error: unknown) => {
-        if (!(error instanceof ReferralsUnavailableError)) log(`The upkeep of referrals failed: ${(error as Error).message}`);
+        if (!(error instanceof ReferralsUnavailableError)) log(`The upkeep of referrals failed: ${errorLines(error)}`);
       })
       .then(() => {
         if (!closed) timer = setTimeout(run, EVERY_MS).unref();
