@@ -28,7 +28,7 @@ const MAY_IMPORT = {
     "server/imports/attribution.ts", "hono",
   ],
   "server/referrals": [
-    "server/sealing", "server/contract", "server/wording", "server/events", "server/http", "server/command.ts", "server/config.ts", "server/failure-line.ts",
+    "server/sealing", "server/contract", "server/wording", "server/events", "server/http", "server/command.ts", "server/config.ts", "server/error-lines.ts", "server/failure-line.ts",
     "db/connect.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "altcha-lib", "hono", "kysely", "pg", "rate-limiter-flexible", "zod", "node:",
   ],
   "server/referrals/pages/fields": ["server/contract", "server/pages", "server/wording", "hono", "zod"],

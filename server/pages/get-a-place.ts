@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Event } from "../contract/event.ts";
+import { BOOK_TITLE, bookingPath, prospectOf, referPath } from "./booking-words.ts";
 import { placesTag } from "./event-card.ts";
 import { isOver, whenWords } from "./event-when.ts";
 import { telHref, webHref, type Html, type OptionalHtml } from "./markup.ts";
@@ -36,8 +37,20 @@ function howToReach({ contact }: Event): string {
   return contact?.email ? "Email" : "Ask the organiser";
 }
 
-function bySelf(event: Event): Html {
+/** Where to book and to refer on this service. On paper their addresses stand instead. */
+function bookHere(event: Event): OptionalHtml {
+  if (event.places.state === "full") return undefined;
+  const { who } = event.booking;
+  const self = who.includes("self") && html`<a class="nhsuk-button" href="${bookingPath(event)}" role="button" draggable="false">${BOOK_TITLE[prospectOf(event)]}</a>`;
+  const style = who.includes("self") ? " nhsuk-button--secondary" : "";
+  const professional = who.includes("professional") && html`<a class="nhsuk-button${style}" href="${referPath(event)}" role="button" draggable="false">Refer a patient</a>`;
+  return html`<div class="nhsuk-button-group">${self}${professional}</div>
+<p class="hwbe-print-only">Book or refer at ${event.url}</p>`;
+}
+
+function here(event: Event): Html {
   return html`${places(event)}${whoMay(event)}
+${bookHere(event)}
 <h3>${howToReach(event)}</h3>
 <p>Say the name of the event and its date.</p>
 ${contactLines(event)}`;
@@ -65,13 +78,13 @@ function dropIn(event: Event): Html {
 ${contactLines(event)}`;
 }
 
-const ROUTES = { here: bySelf, organiser: byOrganiser, phone: byPhone, "drop-in": dropIn } as const;
+const ROUTES = { here, organiser: byOrganiser, phone: byPhone, "drop-in": dropIn } as const;
 
 /** A word for the nurse or doctor to whom somebody shows the page. */
 function noteForNurse(event: Event): OptionalHtml {
   if (!event.booking.who.includes("professional") || event.booking.route === "drop-in") return undefined;
   return html`<h3>A note for your nurse or GP</h3>
-<p>Your patient would like to go to “${event.title}”, on ${whenWords(event)}. Please refer them with the contact details above.</p>`;
+<p>Your patient would like to go to “${event.title}”, on ${whenWords(event)}. Please refer them ${event.booking.route === "here" ? `at ${event.url}/refer` : "with the contact details above"}.</p>`;
 }
 
 /** How to get a place, for as long as there is one to get. */

@@ -1,9 +1,6 @@
 import type { Context, Hono } from "hono";
 import { MAX_LIMIT } from "../contract/values.ts";
-import type { Event } from "../contract/event.ts";
-import type { Directory } from "../events/directory.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
-import type { PublishedEvent } from "../events/published-event.ts";
 import { eventJsonLd } from "../feeds/json-ld.ts";
 import { PUBLIC_CACHE } from "../http/headers.ts";
 import { attribution } from "../imports/attribution.ts";
@@ -18,6 +15,7 @@ import { layout, type PageOptions } from "./layout.ts";
 import { ListAddress } from "./list-address.ts";
 import { toPageError } from "./list-errors.ts";
 import type { Html } from "./markup.ts";
+import { otherDates } from "./other-dates.ts";
 import { sheetPage } from "./sheet-page.ts";
 
 export interface PageDependencies {
@@ -31,12 +29,6 @@ export interface PageDependencies {
 
 const EVENTS_ON_HOME = 6;
 const DESCRIPTION = "Find health and wellbeing events in London for people living with and beyond cancer, and the people close to them.";
-
-/** The other events of a series that are to come, soonest first. */
-function otherDates({ events }: Directory, { id, series }: PublishedEvent, now: number): Event[] {
-  if (series === undefined) return [];
-  return events.filter((event) => event.series === series && event.id !== id && event.document.endsAt > now).map((event) => event.read());
-}
 
 /**
  * The public pages. What a page says depends on the edition of the directory, the day in London and the address alone, so that

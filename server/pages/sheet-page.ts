@@ -5,16 +5,17 @@ import { statusAlert } from "./event-alerts.ts";
 import { isOver, whenWords } from "./event-when.ts";
 import { factList } from "./fact-list.ts";
 import { contactLines } from "./get-a-place.ts";
-import type { Html } from "./markup.ts";
+import type { Html, OptionalHtml } from "./markup.ts";
 
 const HOW_TO_BOOK = {
-  here: "Contact the organiser.",
+  here: "Book on the web page of the event, or contact the organiser.",
   organiser: "Book with the organiser. The web page of the event has the link.",
   phone: "Call the organiser.",
   "drop-in": "You do not need to book.",
 } as const satisfies Record<Event["booking"]["route"], string>;
 
 function howToBook({ booking }: Event): string {
+  if (booking.route === "here" && !booking.who.includes("self")) return "Your nurse or GP refers you.";
   const refer = booking.who.includes("self") ? "" : " Your nurse or GP refers you.";
   return `${HOW_TO_BOOK[booking.route]}${booking.route === "drop-in" ? "" : refer}`;
 }
@@ -41,6 +42,21 @@ ${factList([
 </li>`;
 }
 
+/** To how many events one patient is referred at once. */
+const MOST_REFERRED = 10;
+
+/** Where a professional refers one patient to several of the events at once. */
+function referAll(events: readonly Event[], now: number): OptionalHtml {
+  const here = events.filter((event) => isReferable(event, now)).slice(0, MOST_REFERRED);
+  if (here.length === 0) return undefined;
+  return html`<p class="hwbe-screen-only"><a class="nhsuk-button" href="/refer?ids=${here.map(({ id }) => id).join(",")}" role="button" draggable="false">Refer a patient to ${here.length === 1 ? "1 event" : `these ${here.length} events`}</a></p>`;
+}
+
+function isReferable(event: Event, now: number): boolean {
+  const { booking, places, status } = event;
+  return booking.route === "here" && booking.who.includes("professional") && places.state !== "full" && status !== "cancelled" && !isOver(event, now);
+}
+
 /** Some events that were put aside for one person, as a sheet to print. */
 export function sheetPage(events: readonly Event[], now: number): Html {
   if (events.length === 0) {
@@ -49,6 +65,7 @@ export function sheetPage(events: readonly Event[], now: number): Html {
   }
   return html`<h1 class="nhsuk-heading-l">Events chosen for you</h1>
 <p class="hwbe-screen-only">Print this page to take it with you.</p>
+${referAll(events, now)}
 <ol class="hwbe-sheet">${events.map((event) => sheetEvent(event, now))}</ol>
 <p class="hwbe-screen-only"><a href="/events">Find other events</a></p>`;
 }

@@ -1,0 +1,48 @@
+import type { Event } from "../../../contract/event.ts";
+import { PersonName, type ReferralDetails } from "../../../contract/referral.ts";
+import { readContact } from "../fields/contact-fields.ts";
+import type { FieldError, Reading } from "../fields/filled.ts";
+import { readNeeds } from "../fields/needs-fields.ts";
+import { readLine } from "../fields/read-line.ts";
+import { partsOf, readSessions } from "../fields/session-fields.ts";
+import { NAME_TOO_LONG } from "../questions/name.ts";
+import { readReferrer } from "./referrer-fields.ts";
+
+export interface ChosenEvent {
+  event: Event;
+  /** Null is all of them. */
+  sessions: readonly string[] | null;
+}
+
+/** One patient, and the events that they are referred to. */
+export interface ReferralForm {
+  chosen: ChosenEvent[];
+  companion: boolean;
+  details: ReferralDetails;
+}
+
+export const sessionsField = ({ id }: Event) => `sessions-${id}`;
+
+/** Of a single event nothing is asked; of several, those that are ticked are meant. */
+function readChosen(form: URLSearchParams, events: readonly Event[]): Reading<ChosenEvent[]> {
+  const wanted = new Set(form.getAll("event"));
+  const chosen = events.length === 1 ? events : events.filter(({ id }) => wanted.has(id));
+  if (chosen.length === 0) return { errors: [{ field: "event", message: "Select at least one event" }] };
+  const read = chosen.map((event) => ({ event, sessions: partsOf(event).length > 0 ? readSessions(form, sessionsField(event), event) : { value: null } }));
+  const errors = read.flatMap(({ sessions }) => ("errors" in sessions ? sessions.errors : []));
+  return errors.length > 0 ? { errors } : { value: read.map(({ event, sessions }) => ({ event, sessions: "value" in sessions ? sessions.value : null })) };
+}
+
+/** All errors at once, in the order of the page. */
+export function readReferral(form: URLSearchParams, events: readonly Event[]): Reading<ReferralForm> {
+  const chosen = readChosen(form, events);
+  const name = readLine(form, "name", PersonName, { empty: "Enter the patient’s name", invalid: NAME_TOO_LONG });
+  const contact = readContact(form, "Select how to reach the patient");
+  const needs = readNeeds(form, { both: "Select what the patient needs, or “None of these”" });
+  const referrer = readReferrer(form);
+  if ("value" in chosen && "value" in name && "value" in contact && "value" in needs && "value" in referrer) {
+    const details = { name: name.value, contact: contact.value, needs: needs.value, referrer: referrer.value };
+    return { value: { chosen: chosen.value, companion: form.get("companion") === "yes", details } };
+  }
+  return { errors: [chosen, name, contact, needs, referrer].flatMap((read): FieldError[] => ("errors" in read ? read.errors : [])) };
+}

@@ -1,0 +1,63 @@
+import { html } from "hono/html";
+import type { Event } from "../../../contract/event.ts";
+import { whenWords } from "../../../pages/event-when.ts";
+import type { Html } from "../../../pages/markup.ts";
+import { longDate } from "../../../wording/dates.ts";
+import { refusalTitle } from "../stops.ts";
+import type { ReferralResult, ReferralResults } from "./results.ts";
+
+/** A result with its event, where that is still listed, and the address of its status page. */
+export interface ShownResult {
+  result: ReferralResult;
+  event: Event | undefined;
+  link: string | undefined;
+}
+
+const STATE_WORDS = { confirmed: "Place confirmed", received: "Received: the organiser will answer", waiting: "On the waiting list" } as const;
+
+function outcomeWords(result: ReferralResult): string {
+  if ("refusal" in result) return `Not referred: ${refusalTitle(result.refusal).toLowerCase()}`;
+  const { state, waitingPosition } = result.receipt;
+  return `${STATE_WORDS[state]}${waitingPosition === null ? "" : `, number ${waitingPosition}`}`;
+}
+
+const eventWords = (event: Event | undefined) => (event ? `${event.title}, ${whenWords(event)}` : "An event that is no longer listed");
+
+function row({ result, event, link }: ShownResult): Html {
+  const status = link && html`<a href="${link}">Status<span class="nhsuk-u-visually-hidden"> of ${"receipt" in result && result.receipt.reference}</span></a>`;
+  return html`<tr class="nhsuk-table__row" role="row"><td class="nhsuk-table__cell hwbe-text" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">Event </span>${event ? html`<a href="/events/${event.slug}">${event.title}</a><br>${whenWords(event)}` : eventWords(event)}</td>
+<td class="nhsuk-table__cell" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">Outcome </span>${outcomeWords(result)}</td>
+<td class="nhsuk-table__cell" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">Reference </span>${"receipt" in result ? html`<strong>${result.receipt.reference}</strong><br>${status}` : "None"}</td></tr>`;
+}
+
+/** `Referred to Managing tiredness, Tuesday 3 March 2026, 2pm to 4:30pm (HWB-7K3M-9QXT) on Monday 2 March 2026. Place confirmed.` */
+export function recordLine({ result, event }: ShownResult, madeAt: number): string | undefined {
+  if ("refusal" in result) return undefined;
+  return `Referred to ${eventWords(event)} (${result.receipt.reference}) on ${longDate(madeAt)}. ${outcomeWords(result)}.`;
+}
+
+export function resultsTitle({ results }: ReferralResults): string {
+  const made = results.filter((result) => "receipt" in result).length;
+  if (made === 0) return "No referral was made";
+  return made === 1 ? "1 referral made" : `${made} referrals made`;
+}
+
+/** What became of each referral that was sent together. */
+export function resultsPage(all: ReferralResults, shown: readonly ShownResult[]): Html {
+  const lines = shown.map((one) => recordLine(one, all.madeAt)).filter((line) => line !== undefined);
+  return html`<h1 class="nhsuk-heading-l">${resultsTitle(all)}</h1>
+<table class="nhsuk-table-responsive" role="table">
+<caption class="nhsuk-u-visually-hidden">What became of each referral</caption>
+<thead class="nhsuk-table__head" role="rowgroup"><tr role="row">${["Event", "Outcome", "Reference"].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<tbody class="nhsuk-table__body" role="rowgroup">${shown.map(row)}</tbody>
+</table>
+${lines.length > 0 && html`<div class="nhsuk-form-group hwbe-screen-only"><label class="nhsuk-label" for="record">For the patient record</label>
+<div class="nhsuk-hint" id="record-hint">Copy this text. It does not name the patient.</div>
+<textarea class="nhsuk-textarea" id="record" rows="${Math.min(8, lines.length * 2 + 1)}" readonly aria-describedby="record-hint">
+${lines.join("\n")}</textarea></div>
+<h2 class="nhsuk-heading-m">What happens next</h2>
+<ul><li>We email you a link. Follow it to prove your address.</li>
+<li>The organiser sees each referral, and gets in touch with your patient.</li>
+<li>The status links show what has become of them. We email you these too.</li></ul>`}
+<p class="hwbe-screen-only"><a href="/events">Find other events</a></p>`;
+}
