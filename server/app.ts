@@ -16,6 +16,7 @@ import { sameOriginOnly } from "./http/same-origin.ts";
 import { serveFiles } from "./http/static-files.ts";
 import { bodyErrorPage, errorPage, forbiddenPage, notFoundPage } from "./pages/error-pages.ts";
 import { registerPages } from "./pages/routes.ts";
+import { registerReferralApi } from "./referrals/api-routes.ts";
 import { registerReferralPages } from "./referrals/pages/routes.ts";
 import type { Referrals } from "./referrals/referral.ts";
 
@@ -45,6 +46,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, p
 
   app.use(knowClient(proxyHops));
   app.use(finishedBodies(cache, () => directory.staleSince(), now));
+  if (referrals) registerReferralApi(app, referrals);
   app.use("/v1/*", openToAll);
   app.use("/openapi.json", openToAll);
   registerEventRoutes(app, directory, now);

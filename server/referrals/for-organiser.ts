@@ -1,0 +1,25 @@
+import type { ReferralDetails } from "../contract/referral.ts";
+import { open } from "./by-link.ts";
+import type { Actor } from "./audit.ts";
+import { seen } from "./changes.ts";
+import type { Referrals, ReferralView } from "./referral.ts";
+import { findReferral } from "./repository.ts";
+import { changeReferral } from "./transition.ts";
+
+export interface OrganiserView {
+  view: ReferralView;
+  /** Undefined when they are erased. */
+  details: ReferralDetails | undefined;
+}
+
+/**
+ * A referral to an event of the organisation, with who it is for. Looking at it stands in the audit, and tells the referrer that it was
+ * seen. Undefined when the organisation has none of this reference.
+ */
+export async function viewForOrganiser(referrals: Referrals, { organisation, reference, actor }: { organisation: string; reference: string; actor: Actor }): Promise<OrganiserView | undefined> {
+  const scope = { organisation };
+  const done = await changeReferral(referrals, { scope, by: { reference }, actor, decide: seen });
+  if (!done) return undefined;
+  const row = await referrals.db.transaction(scope, (tx) => findReferral(tx, { reference }));
+  return { view: done.view, details: row && open(referrals, row) };
+}
