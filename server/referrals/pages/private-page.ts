@@ -29,15 +29,19 @@ export interface PrivatePage {
   /** The page uses the whole width. */
   isWide?: boolean;
   sample?: boolean;
+  /** A form of the page may be sent by strangers: their browser does some work for it where it can. */
+  asksForWork?: boolean;
 }
 
+const SCRIPT = html`<script type="module" src="/assets/proof-of-work.js"></script>`;
 const DESCRIPTION = "Book or refer for a health and wellbeing event in London.";
 
 /** Sends a page. `main` has the main heading. */
-export async function sendPage(c: Context, { title, hasErrors, back, isWide, sample = false }: PrivatePage, main: Html, status: ContentfulStatusCode = 200): Promise<Response> {
+export async function sendPage(c: Context, { title, hasErrors, back, isWide, sample = false, asksForWork }: PrivatePage, main: Html, status: ContentfulStatusCode = 200): Promise<Response> {
   const page = layout({ title: `${hasErrors ? "Error: " : ""}${title}`, description: DESCRIPTION, current: "events", sample }, html`${back && html`<a class="nhsuk-back-link" href="${back.href}">${back.text}</a>`}
 <div class="nhsuk-grid-row hwbe-private"><div class="${isWide ? "nhsuk-grid-column-full" : "nhsuk-grid-column-two-thirds"}">
 ${main}
-</div></div>`);
+</div></div>
+${asksForWork && SCRIPT}`);
   return c.html(page, status);
 }

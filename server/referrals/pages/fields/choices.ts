@@ -35,7 +35,7 @@ ${reveals && html`<div class="nhsuk-${kind}__conditional hwbe-reveal">${reveals}
 }
 
 function legendOf({ legend, isHeading }: Choices): Html {
-  if (!isHeading) return html`<legend class="nhsuk-fieldset__legend">${legend}</legend>`;
+  if (!isHeading) return html`<legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">${legend}</legend>`;
   return html`<legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--l"><h1 class="nhsuk-fieldset__heading">${legend}</h1></legend>`;
 }
 

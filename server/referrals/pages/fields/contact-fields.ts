@@ -31,7 +31,8 @@ export interface ContactFields {
 function valueField(kind: Kind, isOwn: boolean): TextField {
   const autocomplete = isOwn ? (kind === "email" ? "email" : "tel") : "off";
   const label = { email: "Email address", text: "Mobile phone number", phone: "Phone number" }[kind];
-  return kind === "email" ? { name: FIELD.email, label, type: "email", autocomplete } : { name: FIELD[kind], label, type: "tel", autocomplete, width: 20 };
+  const field = { name: FIELD[kind], label, autocomplete, isRevealed: true };
+  return kind === "email" ? { ...field, type: "email" } : { ...field, type: "tel", width: 20 };
 }
 
 /** One way to reach a person. */

@@ -23,8 +23,9 @@ export interface NeedsFields {
 
 /** What a person needs to take part. */
 export function needsFields({ none, ...legend }: NeedsFields, filled: Filled): Html {
-  const language = textField({ name: "language", label: "Which language?", autocomplete: "off", width: 20 }, filled);
-  const other = textField({ name: "other", label: "What is needed?", hint: "For example: a seat near the door. You do not need to write about health.", autocomplete: "off", rows: 3 }, filled);
+  const language = textField({ name: "language", label: "Which language?", autocomplete: "off", width: 20, isRevealed: true }, filled);
+  const hint = "For example: a seat near the door. You do not need to write about health.";
+  const other = textField({ name: "other", label: "What is needed?", hint, autocomplete: "off", rows: 3, isRevealed: true }, filled);
   const options = [
     { value: "interpreter", label: LABELS.interpreter, reveals: language },
     { value: "bsl", label: LABELS.bsl },

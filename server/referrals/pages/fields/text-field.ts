@@ -9,6 +9,8 @@ export interface TextField {
   label: string;
   /** The label is the main heading of the page. */
   isHeading?: boolean;
+  /** The field belongs to a choice, whose own label leads it. */
+  isRevealed?: boolean;
   hint?: Html | string;
   type?: "text" | "email" | "tel";
   /** The token of WCAG 2.2 criterion 1.3.5, or `off` where the answer is about somebody else. */
@@ -21,9 +23,9 @@ export interface TextField {
 
 const KEYBOARD = { text: raw(""), email: raw(' inputmode="email" spellcheck="false"'), tel: raw(' inputmode="tel" spellcheck="false"') };
 
-function labelOf({ name, label, isHeading }: TextField): Html {
+function labelOf({ name, label, isHeading, isRevealed }: TextField): Html {
   if (isHeading) return html`<h1 class="nhsuk-label-wrapper"><label class="nhsuk-label nhsuk-label--l" for="${name}">${label}</label></h1>`;
-  return html`<label class="nhsuk-label" for="${name}">${label}</label>`;
+  return html`<label class="nhsuk-label${!isRevealed && " nhsuk-label--s"}" for="${name}">${label}</label>`;
 }
 
 function control({ name, hint, type = "text", autocomplete, width, rows }: TextField, filled: Filled): Html {

@@ -72,7 +72,7 @@ ${event && isChangeable(event) && html`<a class="nhsuk-button nhsuk-button--seco
 function heldSection({ view, path }: LinkView): Html {
   if (view.erased) return html`<p>We have deleted your name, how to reach you, and your needs.</p>`;
   return html`<section><h2 class="nhsuk-heading-m">What we hold about you</h2>
-<form method="post" action="${path}/details"><button class="hwbe-link-button" type="submit">See what we hold about you</button></form>
+<form method="post" action="${path}/details"><p><button class="hwbe-link-button" type="submit">See what we hold about you</button></p></form>
 <p><a href="${path}/erase">Delete my details</a></p></section>`;
 }
 

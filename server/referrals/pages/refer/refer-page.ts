@@ -64,11 +64,13 @@ ${formGuards(token)}
 <input type="hidden" name="submission" value="${submission}">
 <section>${eventFields(view)}</section>
 <section><h2 class="nhsuk-heading-m">Your patient</h2>
+<div class="hwbe-side-by-side"><div>
 ${textField({ name: "name", label: "Patient’s name", autocomplete: "off", width: 30 }, filled)}
 ${contactFields({ legend: "How can the organiser reach the patient?", isOwn: false }, filled)}
 ${companionField(view)}
+</div><div>
 ${needsFields({ legend: "What does the patient need to take part? (optional)", none: "None of these" }, filled)}
-</section>
+</div></div></section>
 <section><h2 class="nhsuk-heading-m">You</h2>
 ${referrerFields(filled, remembered)}
 </section>

@@ -104,7 +104,9 @@ export function registerRefer(app: Hono, pages: ReferralPages): void {
   app.get(DONE, (c) => {
     const all: ReferralResults | undefined = visits.results.get(c);
     if (!all) return noResultsPage(c);
-    return sendPage(c, { title: resultsTitle(all), isWide: true }, resultsPage(all, all.results.map(shown)));
+    const results = all.results.map(shown);
+    const sample = results.some(({ event }) => event?.sample);
+    return sendPage(c, { title: resultsTitle(all), isWide: true, sample }, resultsPage(all, results));
   });
 }
 

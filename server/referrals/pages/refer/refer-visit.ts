@@ -68,7 +68,7 @@ export class ReferVisits {
     const back = referable.events.length === 1 && event ? { href: `/events/${event.slug}`, text: "Back to the event" } : { href: "/events", text: "Find events" };
     const hasErrors = filled.errors.length > 0;
     const sample = referable.events.some(({ sample }) => sample);
-    return sendPage(c, { title: "Refer a patient", hasErrors, back, sample }, referPage(view), status);
+    return sendPage(c, { title: "Refer a patient", hasErrors, back, sample, isWide: true, asksForWork: true }, referPage(view), status);
   }
 }
 

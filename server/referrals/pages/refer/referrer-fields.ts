@@ -46,7 +46,7 @@ export function withoutReferrer(form: URLSearchParams): URLSearchParams {
 
 /** One line where they are remembered, which opens to be changed. */
 export function referrerFields(filled: Filled, remembered: Referrer | undefined): Html {
-  const fields = html`${PARTS.map((part) => textField(FIELDS[part], filled))}
+  const fields = html`<div class="hwbe-side-by-side">${PARTS.map((part) => textField(FIELDS[part], filled))}</div>
 ${choices({
   kind: "checkboxes",
   name: "remember",

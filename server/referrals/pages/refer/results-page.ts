@@ -23,11 +23,15 @@ function outcomeWords(result: ReferralResult): string {
 
 const eventWords = (event: Event | undefined) => (event ? `${event.title}, ${whenWords(event)}` : "An event that is no longer listed");
 
+function cell(name: string, value: Html | string): Html {
+  return html`<td class="nhsuk-table__cell" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">${name} </span><span class="hwbe-text">${value}</span></td>`;
+}
+
 function row({ result, event, link }: ShownResult): Html {
-  const status = link && html`<a href="${link}">Status<span class="nhsuk-u-visually-hidden"> of ${"receipt" in result && result.receipt.reference}</span></a>`;
-  return html`<tr class="nhsuk-table__row" role="row"><td class="nhsuk-table__cell hwbe-text" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">Event </span>${event ? html`<a href="/events/${event.slug}">${event.title}</a><br>${whenWords(event)}` : eventWords(event)}</td>
-<td class="nhsuk-table__cell" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">Outcome </span>${outcomeWords(result)}</td>
-<td class="nhsuk-table__cell" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">Reference </span>${"receipt" in result ? html`<strong>${result.receipt.reference}</strong><br>${status}` : "None"}</td></tr>`;
+  const reference = "receipt" in result && html`<strong class="hwbe-reference">${result.receipt.reference}</strong><br><a href="${link}">Status<span class="nhsuk-u-visually-hidden"> of ${result.receipt.reference}</span></a>`;
+  return html`<tr class="nhsuk-table__row" role="row">${cell("Event", event ? html`<a href="/events/${event.slug}">${event.title}</a><br>${whenWords(event)}` : eventWords(event))}
+${cell("Outcome", outcomeWords(result))}
+${cell("Reference", reference || "None")}</tr>`;
 }
 
 /** `Referred to Managing tiredness, Tuesday 3 March 2026, 2pm to 4:30pm (HWB-7K3M-9QXT) on Monday 2 March 2026. Place confirmed.` */
@@ -51,7 +55,7 @@ export function resultsPage(all: ReferralResults, shown: readonly ShownResult[])
 <thead class="nhsuk-table__head" role="rowgroup"><tr role="row">${["Event", "Outcome", "Reference"].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
 <tbody class="nhsuk-table__body" role="rowgroup">${shown.map(row)}</tbody>
 </table>
-${lines.length > 0 && html`<div class="nhsuk-form-group hwbe-screen-only"><label class="nhsuk-label" for="record">For the patient record</label>
+${lines.length > 0 && html`<div class="nhsuk-form-group hwbe-screen-only"><label class="nhsuk-label nhsuk-label--s" for="record">For the patient record</label>
 <div class="nhsuk-hint" id="record-hint">Copy this text. It does not name the patient.</div>
 <textarea class="nhsuk-textarea" id="record" rows="${Math.min(8, lines.length * 2 + 1)}" readonly aria-describedby="record-hint">
 ${lines.join("\n")}</textarea></div>
