@@ -41,9 +41,9 @@ function howToReach({ contact }: Event): string {
 function bookHere(event: Event): OptionalHtml {
   if (event.places.state === "full") return undefined;
   const { who } = event.booking;
-  const self = who.includes("self") && html`<a class="nhsuk-button" href="${bookingPath(event)}" role="button" draggable="false">${BOOK_TITLE[prospectOf(event)]}</a>`;
+  const self = who.includes("self") && html`<a class="nhsuk-button" href="${bookingPath(event)}">${BOOK_TITLE[prospectOf(event)]}</a>`;
   const style = who.includes("self") ? " nhsuk-button--secondary" : "";
-  const professional = who.includes("professional") && html`<a class="nhsuk-button${style}" href="${referPath(event)}" role="button" draggable="false">Refer a patient</a>`;
+  const professional = who.includes("professional") && html`<a class="nhsuk-button${style}" href="${referPath(event)}">Refer a patient</a>`;
   return html`<div class="nhsuk-button-group">${self}${professional}</div>
 <p class="hwbe-print-only">Book or refer at ${event.url}</p>`;
 }
@@ -83,8 +83,9 @@ const ROUTES = { here, organiser: byOrganiser, phone: byPhone, "drop-in": dropIn
 /** A word for the nurse or doctor to whom somebody shows the page. */
 function noteForNurse(event: Event): OptionalHtml {
   if (!event.booking.who.includes("professional") || event.booking.route === "drop-in") return undefined;
+  const how = event.booking.route === "here" ? `at ${event.url}/refer` : "with the contact details above";
   return html`<h3>A note for your nurse or GP</h3>
-<p>Your patient would like to go to “${event.title}”, on ${whenWords(event)}. Please refer them ${event.booking.route === "here" ? `at ${event.url}/refer` : "with the contact details above"}.</p>`;
+<p>Your patient would like to go to “${event.title}”, on ${whenWords(event)}. Please refer them ${how}.</p>`;
 }
 
 /** How to get a place, for as long as there is one to get. */

@@ -49,12 +49,15 @@ const MOST_REFERRED = 10;
 function referAll(events: readonly Event[], now: number): OptionalHtml {
   const here = events.filter((event) => isReferable(event, now)).slice(0, MOST_REFERRED);
   if (here.length === 0) return undefined;
-  return html`<p class="hwbe-screen-only"><a class="nhsuk-button" href="/refer?ids=${here.map(({ id }) => id).join(",")}" role="button" draggable="false">Refer a patient to ${here.length === 1 ? "1 event" : `these ${here.length} events`}</a></p>`;
+  const ids = here.map(({ id }) => id).join(",");
+  const which = here.length === 1 ? "1 event" : `these ${here.length} events`;
+  return html`<p class="hwbe-screen-only"><a class="nhsuk-button" href="/refer?ids=${ids}">Refer a patient to ${which}</a></p>`;
 }
 
 function isReferable(event: Event, now: number): boolean {
   const { booking, places, status } = event;
-  return booking.route === "here" && booking.who.includes("professional") && places.state !== "full" && status !== "cancelled" && !isOver(event, now);
+  if (status === "cancelled" || isOver(event, now) || places.state === "full") return false;
+  return booking.route === "here" && booking.who.includes("professional");
 }
 
 /** Some events that were put aside for one person, as a sheet to print. */

@@ -6,9 +6,11 @@ import { factList } from "../../pages/fact-list.ts";
 import { contactLines } from "../../pages/get-a-place.ts";
 import type { Html } from "../../pages/markup.ts";
 
+export const ASK_TITLE = "Ask your nurse or GP to refer you";
+
 /** How to get to an event that takes referrals by professionals only, with a note to print or to show. */
 export function askYourNursePage(event: Event, baseUrl: string): Html {
-  return html`<div class="hwbe-screen-only"><h1 class="nhsuk-heading-l">Ask your nurse or GP to refer you</h1>
+  return html`<div class="hwbe-screen-only"><h1 class="nhsuk-heading-l">${ASK_TITLE}</h1>
 <p>You cannot book this event yourself. A health professional has to refer you.</p>
 <p>You can:</p>
 <ul>

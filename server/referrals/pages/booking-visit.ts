@@ -3,13 +3,13 @@ import { readForm } from "../../http/body.ts";
 import { formToken, hasFormToken } from "../../http/form-token.ts";
 import { SealedCookie } from "../../http/sealed-cookie.ts";
 import type { Event } from "../../contract/event.ts";
-import { askYourNursePage } from "./ask-your-nurse.ts";
+import { ASK_TITLE, askYourNursePage } from "./ask-your-nurse.ts";
 import { bookingPath } from "../../pages/booking-words.ts";
 import { Booked } from "./done-page.ts";
 import { answersOf, Draft, newDraft, withAnswers } from "./draft.ts";
 import { sendPage } from "./private-page.ts";
 import type { Answers, Asked } from "./questions/question.ts";
-import { forEvent, type ReferralPages, type Visit } from "./referral-pages.ts";
+import { forEvent, type ReferralPages, type Visit, type VisitHandler } from "./referral-pages.ts";
 import { startAgainPage } from "./start-page.ts";
 import { refusalTitle, stopContent } from "./stops.ts";
 import { cannotSavePage } from "./unavailable-pages.ts";
@@ -38,7 +38,7 @@ export class BookingVisits {
     this.#formKey = pages.referrals.ring.keyFor("form");
   }
 
-  handle(handle: (visit: Visit) => Promise<Response>): Handler {
+  handle(handle: VisitHandler): Handler {
     const unavailable = (c: Context, event: Event) => cannotSavePage(c, { event, again: bookingPath(event, "check") });
     return forEvent(this.pages, { who: "self", unavailable }, handle);
   }
@@ -48,8 +48,9 @@ export class BookingVisits {
     return this.handle(async (visit) => {
       const { c, event } = visit;
       const draft = this.draftOf(c, event);
-      if (!draft) return this.bookedOf(c, event) ? c.redirect(bookingPath(event, "done"), 303) : this.startAgain(c, event, 400);
-      if (visit.stop && !evenIfStopped) return this.stopped(visit);
+      if (!draft && this.bookedOf(c, event)) return c.redirect(bookingPath(event, "done"), 303);
+      if (visit.stop && !(draft && evenIfStopped)) return this.stopped(visit);
+      if (!draft) return this.startAgain(c, event, 400);
       return handle({ ...visit, draft, asked: { event, answers: answersOf(draft, event), mustConfirm: draft.mustConfirm } });
     });
   }
@@ -103,9 +104,9 @@ export class BookingVisits {
   }
 
   async stopped({ c, event, otherDates, stop = "no-event" }: Visit): Promise<Response> {
-    const back = { href: `/events/${event.slug}`, text: "Back to the event" };
     if (stop === "not-here") return c.redirect(`/events/${event.slug}#get-a-place`, 303);
-    if (stop === "not-for-self") return sendPage(c, { title: "Ask your nurse or GP to refer you", back, sample: event.sample }, askYourNursePage(event, this.pages.baseUrl));
-    return sendPage(c, { title: refusalTitle(stop), back, sample: event.sample }, stopContent(stop, { event, otherDates }));
+    const options = { back: { href: `/events/${event.slug}`, text: "Back to the event" }, sample: event.sample };
+    if (stop === "not-for-self") return sendPage(c, { title: ASK_TITLE, ...options }, askYourNursePage(event, this.pages.baseUrl));
+    return sendPage(c, { title: refusalTitle(stop), ...options }, stopContent(stop, { event, otherDates }));
   }
 }

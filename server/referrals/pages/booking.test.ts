@@ -7,6 +7,7 @@ import type { Person } from "./testing/person.ts";
 const NAME = "Marker Person";
 const PHONE = "020 7946 0123";
 const EMAIL = "marker.person@example.org";
+const BY_EMAIL = { contact: "email", email: EMAIL };
 
 let service: TestService;
 before(async () => {
@@ -22,7 +23,7 @@ interface Route {
 }
 
 /** Answers all questions of an event for patients and carers, up to the answers to check. */
-async function answer(person: Person, { slug }: Event, { contact = { contact: "email", email: EMAIL }, companion = "no" }: Route = {}): Promise<void> {
+async function answer(person: Person, { slug }: Event, { contact = BY_EMAIL, companion = "no" }: Route = {}): Promise<void> {
   await person.get(`/events/${slug}/book`);
   await person.get(`/events/${slug}/book/for-whom`);
   await person.submit({ "for-whom": "patient" });
@@ -37,7 +38,8 @@ test("somebody books with one question a page, and gets a reference, a link and 
   const event = await service.publish("all-questions");
   const person = service.person();
   await answer(person, event);
-  for (const words of ["No", NAME, `Email to ${EMAIL}`, "A seat near the door", "Who sees these answers", "Example NHS Trust", "90 days after the event"]) {
+  const answers = ["No", NAME, `Email to ${EMAIL}`, "A seat near the door"];
+  for (const words of [...answers, "Who sees these answers", "Example NHS Trust", "90 days after the event"]) {
     assert.ok(person.page?.text.includes(words), words);
   }
   const done = await person.submit({ proof: await service.proof() });
@@ -173,7 +175,9 @@ test("only what the event allows is asked", async () => {
   const person = service.person();
   const start = await person.get(`/events/${event.slug}/book`);
   assert.match(start.html, new RegExp(`href="/events/${event.slug}/book/name"`));
-  for (const page of ["for-whom", "companion", "sessions"]) assert.equal((await person.get(`/events/${event.slug}/book/${page}`)).path, `/events/${event.slug}/book/name`);
+  for (const page of ["for-whom", "companion", "sessions"]) {
+    assert.equal((await person.get(`/events/${event.slug}/book/${page}`)).path, `/events/${event.slug}/book/name`);
+  }
   await person.submit({ name: NAME });
   await person.submit({ contact: "email", email: EMAIL });
   await person.submit({ needs: "none" });
@@ -215,8 +219,10 @@ test("an event that takes no bookings here says so, with a way on", async () => 
   const cancelled = await page("gone", { series, status: "cancelled" });
   assert.match(cancelled.text, /This event is cancelled/);
   assert.match(cancelled.html, new RegExp(`href="/events/${next.slug}">Tuesday 7 April 2026`));
-  assert.match((await page("over", { startsAt: "2026-03-01T14:00:00+00:00", endsAt: "2026-03-01T16:00:00+00:00" })).text, /This event is over/);
-  assert.match((await page("full", { places: { state: "full", left: null } })).text, /All places are taken .*There is no waiting list for it\./);
+  const over = await page("over", { startsAt: "2026-03-01T14:00:00+00:00", endsAt: "2026-03-01T16:00:00+00:00" });
+  assert.match(over.text, /This event is over/);
+  const full = await page("full", { places: { state: "full", left: null } });
+  assert.match(full.text, /All places are taken .*There is no waiting list for it\./);
   const nurse = await page("nurse", { booking: { ...SELF, who: ["professional"] } });
   assert.match(nurse.text, /Ask your nurse or GP to refer you/);
   assert.match(nurse.text, /https:\/\/events\.example\/events\/nurse\/refer/);
@@ -288,7 +294,9 @@ test("no address or title of a booking names the person, and nobody may keep, li
   const event = await service.publish("private");
   const person = service.person();
   await answer(person, event);
-  const pages = [person.page!, await person.get(`/events/${event.slug}/book/name`), await person.get(`/events/${event.slug}/book/check`), await person.submit({ proof: await service.proof() })];
+  const pages = [person.page!];
+  for (const page of ["name", "check"]) pages.push(await person.get(`/events/${event.slug}/book/${page}`));
+  pages.push(await person.submit({ proof: await service.proof() }));
   for (const { title, path, headers } of pages) {
     assert.doesNotMatch(title + path, /marker/i);
     assert.equal(headers.get("cache-control"), "no-store");
@@ -298,4 +306,19 @@ test("no address or title of a booking names the person, and nobody may keep, li
   }
   assert.doesNotMatch(pages.at(-1)!.html, /marker/i);
   for (const value of person.cookies.values()) assert.doesNotMatch(Buffer.from(value, "base64url").toString("latin1"), /marker/i);
+});
+
+test("who sends far too much is asked to wait, and may call", async () => {
+  const event = await service.publish("too-many");
+  const person = service.person();
+  await answer(person, event);
+  let page = await person.copy().submit({});
+  for (let sent = 0; page.status !== 429; sent++) {
+    assert.ok(sent < 100, "There is no limit");
+    page = await person.copy().submit({});
+  }
+  assert.equal(page.headers.get("retry-after"), "600");
+  assert.match(page.text, /Please wait 10 minutes/);
+  assert.match(page.html, /href="tel:02079460018"/);
+  assert.equal((await service.referralsOf(event)).length, 1);
 });

@@ -6,13 +6,17 @@ import { BOOK_BUTTON, BOOK_NEXT, bookingPath, prospectOf } from "../../pages/boo
 import { formGuards } from "./fields/form-guards.ts";
 import type { Asked, Question } from "./questions/question.ts";
 import { questionsFor } from "./questions/questions.ts";
+import { unseen } from "./unseen.ts";
 import { eventCaption, organiserLine } from "./ways-on.ts";
 
 function row(question: Question, asked: Asked): Html {
   const [name, value] = question.row(asked);
+  const href = bookingPath(asked.event, question.slug);
   return html`
-<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">${name}</dt><dd class="nhsuk-summary-list__value hwbe-text">${value}</dd>
-<dd class="nhsuk-summary-list__actions"><a href="${bookingPath(asked.event, question.slug)}">Change<span class="nhsuk-u-visually-hidden"> ${name.toLowerCase()}</span></a></dd></div>`;
+<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">${name}</dt>
+<dd class="nhsuk-summary-list__value hwbe-text">${value}</dd>
+<dd class="nhsuk-summary-list__actions"><a href="${href}">Change${unseen(` ${name.toLowerCase()}`)}</a></dd>
+</div>`;
 }
 
 /** Who sees what somebody tells us, and for how long. */

@@ -58,7 +58,8 @@ export function registerCheck(app: Hono, visits: BookingVisits): void {
     if (firstOpen(asked)) return c.redirect(nextPath(asked), 303);
     const keepDays = await readKeepDays(referrals, event.organiser.slug);
     const back = { href: bookingPath(event, questionsFor(asked).at(-1)?.slug), text: "Back" };
-    return sendPage(c, { title: "Check your answers", back, sample: event.sample, asksForWork: true }, checkPage({ asked, keepDays, token: visits.token(c) }));
+    const options = { title: "Check your answers", back, sample: event.sample, asksForWork: true };
+    return sendPage(c, options, checkPage({ asked, keepDays, token: visits.token(c) }));
   }));
 
   app.post("/events/:slug/book/check", visits.submitted(async (step, form) => {

@@ -17,7 +17,11 @@ export const Booked = z.object({
 });
 export type Booked = z.infer<typeof Booked>;
 
-const HEADINGS = { confirmed: "Your place is booked", waiting: "You are on the waiting list", received: "We have sent your request" } as const;
+const HEADINGS = {
+  confirmed: "Your place is booked",
+  waiting: "You are on the waiting list",
+  received: "We have sent your request",
+} as const satisfies Record<ReferralReceipt["state"], string>;
 
 export function doneTitle({ mustConfirm, receipt }: Booked): string {
   return mustConfirm ? "Confirm your booking" : HEADINGS[receipt.state];
@@ -30,11 +34,15 @@ function panel(booked: Booked): Html {
 
 function stateLines({ receipt: { state, waitingPosition }, mustConfirm, byEmail }: Booked): Html {
   const told = byEmail ? "We email you" : "The organiser tells you";
-  if (mustConfirm) return html`<p>We have sent you an email. <strong>Follow its link within 24 hours</strong>, or we cancel this booking.</p>
+  if (mustConfirm) {
+    return html`<p>We have sent you an email. <strong>Follow its link within 24 hours</strong>, or we cancel this booking.</p>
 <p>If you cannot find the email, look in your junk folder.</p>`;
+  }
   if (state === "waiting") return html`<p>You are number ${waitingPosition} in line. ${told} if a place becomes free.</p>`;
   if (state === "received") return html`<p>The organiser looks at each request. ${told} whether you have a place.</p>`;
-  return html`<p>${byEmail ? "We have sent you an email with this reference and the date." : "Write down this reference and the date, or print this page."}</p>`;
+  return byEmail
+    ? html`<p>We have sent you an email with this reference and the date.</p>`
+    : html`<p>Write down this reference and the date, or print this page.</p>`;
 }
 
 function calendarLine({ receipt: { state }, mustConfirm }: Booked, event: Event): OptionalHtml {

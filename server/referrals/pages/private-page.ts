@@ -37,11 +37,18 @@ const SCRIPT = html`<script type="module" src="/assets/proof-of-work.js"></scrip
 const DESCRIPTION = "Book or refer for a health and wellbeing event in London.";
 
 /** Sends a page. `main` has the main heading. */
-export async function sendPage(c: Context, { title, hasErrors, back, isWide, sample = false, asksForWork }: PrivatePage, main: Html, status: ContentfulStatusCode = 200): Promise<Response> {
-  const page = layout({ title: `${hasErrors ? "Error: " : ""}${title}`, description: DESCRIPTION, current: "events", sample }, html`${back && html`<a class="nhsuk-back-link" href="${back.href}">${back.text}</a>`}
+export async function sendPage(c: Context, page: PrivatePage, main: Html, status: ContentfulStatusCode = 200): Promise<Response> {
+  const { title, hasErrors, back, isWide, sample = false, asksForWork } = page;
+  const options = { title: `${hasErrors ? "Error: " : ""}${title}`, description: DESCRIPTION, current: "events", sample } as const;
+  return c.html(layout(options, html`${back && html`<a class="nhsuk-back-link" href="${back.href}">${back.text}</a>`}
 <div class="nhsuk-grid-row hwbe-private"><div class="${isWide ? "nhsuk-grid-column-full" : "nhsuk-grid-column-two-thirds"}">
 ${main}
 </div></div>
-${asksForWork && SCRIPT}`);
-  return c.html(page, status);
+${asksForWork && SCRIPT}`), status);
+}
+
+/** Sends a page whose main heading is its title. */
+export function sendTitled(c: Context, page: PrivatePage, content: Html, status?: ContentfulStatusCode): Promise<Response> {
+  return sendPage(c, page, html`<h1 class="nhsuk-heading-l">${page.title}</h1>
+${content}`, status);
 }

@@ -42,7 +42,8 @@ export function registerQuestions(app: Hono, visits: BookingVisits): void {
     const { mustConfirm } = visits.begin(c, event);
     const first = questionsFor({ event, answers: {}, mustConfirm })[0];
     const back = { href: `/events/${event.slug}`, text: "Back to the event" };
-    return sendPage(c, { title: BOOK_TITLE[prospectOf(event)], back, sample: event.sample }, startPage(event, bookingPath(event, first?.slug)));
+    const options = { title: BOOK_TITLE[prospectOf(event)], back, sample: event.sample };
+    return sendPage(c, options, startPage(event, bookingPath(event, first?.slug)));
   }));
 
   app.get("/events/:slug/book/:question", visits.step(async (step) => {

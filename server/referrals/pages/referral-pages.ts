@@ -27,6 +27,8 @@ export interface Visit {
   stop: Refusal | undefined;
 }
 
+export type VisitHandler = (visit: Visit) => Promise<Response>;
+
 export interface VisitOptions {
   who: Event["booking"]["who"][number];
   /** What is shown when the database is away. */
@@ -34,7 +36,7 @@ export interface VisitOptions {
 }
 
 /** A handler of an address with the `slug` of an event. */
-export function forEvent({ directory, now }: Pick<ReferralPages, "directory" | "now">, { who, unavailable }: VisitOptions, handle: (visit: Visit) => Promise<Response>): Handler {
+export function forEvent({ directory, now }: ReferralPages, { who, unavailable }: VisitOptions, handle: VisitHandler): Handler {
   return async (c) => {
     const current = directory.current();
     const found = current.bySlug(c.req.param("slug") ?? "");

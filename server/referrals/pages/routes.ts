@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { DirectorySource } from "../../events/live-directory.ts";
 import { registerChallengeRoute } from "../challenge-route.ts";
 import type { Referrals } from "../referral.ts";
@@ -27,7 +27,8 @@ const ADDRESSES = ["/events/:slug/book", "/events/:slug/book/*", "/events/:slug/
 export function registerReferralPages(app: Hono, { referrals, directory, baseUrl, now = Date.now }: ReferralPagesDependencies): void {
   for (const address of ADDRESSES) app.use(address, privateHeaders);
   if (!referrals) {
-    for (const address of ADDRESSES) app.all(address, (c) => notTakenPage(c, directory.current().bySlug(c.req.param("slug") ?? "")?.read()));
+    const eventOf = (c: Context) => directory.current().bySlug(c.req.param("slug") ?? "")?.read();
+    for (const address of ADDRESSES) app.all(address, (c) => notTakenPage(c, eventOf(c)));
     return;
   }
   registerChallengeRoute(app, referrals);

@@ -21,7 +21,7 @@ export function startPage(event: Event, first: string): Html {
 <p>We ask you a few questions, one at a time. It takes about 2 minutes.</p>
 <p>${BOOK_NEXT[prospect]}</p>
 <p>We do not ask about your health.</p>
-<a class="nhsuk-button" href="${first}" role="button" draggable="false">Start now</a>
+<a class="nhsuk-button" href="${first}">Start now</a>
 ${organiserLine(event, "Rather talk to somebody?")}`;
 }
 
@@ -30,6 +30,6 @@ export function startAgainPage(event: Event, start: string): Html {
   return html`<h1 class="nhsuk-heading-l">Please start again</h1>
 <p>We no longer have your answers. We keep them for 2 hours while you book.</p>
 <p>Your browser may also have cookies switched off. We need one to keep your answers while you book. It is deleted at the end.</p>
-<a class="nhsuk-button" href="${start}" role="button" draggable="false">Start again</a>
+<a class="nhsuk-button" href="${start}">Start again</a>
 ${organiserLine(event, "Book by phone or email")}`;
 }

@@ -40,8 +40,15 @@ export function refusalTitle(refusal: Refusal): string {
   return TITLES[refusal];
 }
 
-/** Why there is no place, and what to do. `first` stands before the other ways on. */
-export function stopContent(refusal: Refusal, { event, otherDates, first }: { event: Event; otherDates: readonly Event[]; first?: Html | undefined }): Html {
+interface Stopped {
+  event: Event;
+  otherDates: readonly Event[];
+  /** What stands before the other ways on. */
+  first?: Html | undefined;
+}
+
+/** Why there is no place, and what to do. */
+export function stopContent(refusal: Refusal, { event, otherDates, first }: Stopped): Html {
   return html`<h1 class="nhsuk-heading-l">${TITLES[refusal]}</h1>
 <p class="hwbe-text">${event.title}, ${whenWords(event)}</p>
 <p>${WORDS[refusal]}</p>

@@ -3,13 +3,15 @@ import type { Event } from "../../contract/event.ts";
 import { whenWords } from "../../pages/event-when.ts";
 import { contactLines } from "../../pages/get-a-place.ts";
 import type { Html, OptionalHtml } from "../../pages/markup.ts";
+import { unseen } from "./unseen.ts";
 
 /** Who to ring, on every page where somebody could be stuck. */
 export function organiserLine(event: Event, heading = "Questions or help"): Html {
   return html`<section class="hwbe-help hwbe-text"><h2 class="nhsuk-heading-s">${heading}</h2>${contactLines(event)}</section>`;
 }
 
-export const SUPPORT_LINE = html`<p>If you need to talk to somebody about cancer today, call the Macmillan Support Line free on <a href="tel:08088080000">0808 808 00 00</a>.</p>`;
+export const SUPPORT_LINE = html`<p>If you need to talk to somebody about cancer today, call the Macmillan Support Line free on
+<a href="tel:08088080000">0808 808 00 00</a>.</p>`;
 
 const MOST_DATES = 5;
 
@@ -28,5 +30,5 @@ ${organiserLine(event, "Ask the organiser")}`;
 
 /** Name and date of an event, over a question about it. */
 export function eventCaption({ title }: Event, words: string): Html {
-  return html`<p class="nhsuk-caption-m hwbe-text">${title}<span class="nhsuk-u-visually-hidden">, </span><span class="hwbe-caption__when">${words}</span></p>`;
+  return html`<p class="nhsuk-caption-m hwbe-text">${title}${unseen(", ")}<span class="hwbe-caption__when">${words}</span></p>`;
 }

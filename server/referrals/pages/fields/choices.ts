@@ -26,8 +26,9 @@ const TYPES = { radios: "radio", checkboxes: "checkbox" } as const;
 
 function choice({ kind, name }: Choices, { value, label, hint, reveals }: Choice, id: string, filled: Filled): Html {
   const described = hint && html` aria-describedby="${id}-hint"`;
+  const checked = filled.form.getAll(name).includes(value) && raw(" checked");
   return html`<div class="nhsuk-${kind}__item">
-<input class="nhsuk-${kind}__input" id="${id}" name="${name}" type="${TYPES[kind]}" value="${value}"${raw(filled.form.getAll(name).includes(value) ? " checked" : "")}${described}>
+<input class="nhsuk-${kind}__input" id="${id}" name="${name}" type="${TYPES[kind]}" value="${value}"${checked}${described}>
 <label class="nhsuk-label nhsuk-${kind}__label" for="${id}">${label}</label>
 ${hint && html`<div class="nhsuk-hint nhsuk-${kind}__hint" id="${id}-hint">${hint}</div>`}
 </div>
@@ -50,8 +51,10 @@ ${legendOf(field)}
 ${hintText(name, hint)}
 ${errorMessage(name, error)}
 <div class="nhsuk-${kind}">
-${options.map((option, index) =>
-  option === "or" ? html`<div class="nhsuk-${kind}__divider">or</div>` : choice(field, option, index === 0 ? name : `${name}-${option.value}`, filled))}
+${options.map((option, index) => {
+  if (option === "or") return html`<div class="nhsuk-${kind}__divider">or</div>`;
+  return choice(field, option, index === 0 ? name : `${name}-${option.value}`, filled);
+})}
 </div>
 </fieldset>
 </div>`;

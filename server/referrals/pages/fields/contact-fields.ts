@@ -10,7 +10,10 @@ type Kind = ReferralContact["kind"];
 const FIELD = { email: "email", text: "mobile", phone: "phone" } as const satisfies Record<Kind, string>;
 const LABEL = { email: "Email", text: "Text message", phone: "Phone call" } as const satisfies Record<Kind, string>;
 
-export const EMAIL_MESSAGES = { empty: "Enter an email address", invalid: "Enter an email address in the correct format, like name@example.com" };
+export const EMAIL_MESSAGES = {
+  empty: "Enter an email address",
+  invalid: "Enter an email address in the correct format, like name@example.com",
+};
 const PHONE_MESSAGES = { empty: "Enter a phone number", invalid: "Enter a phone number, like 07700 900982 or 020 7946 0018" };
 
 const SCHEMA = { email: EmailAddress, text: PhoneNumber, phone: PhoneNumber } as const;

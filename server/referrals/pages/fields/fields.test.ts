@@ -10,11 +10,13 @@ import { fillNeeds, needsFields, readNeeds } from "./needs-fields.ts";
 import { textField } from "./text-field.ts";
 import { toForm } from "./to-form.ts";
 
-const line = (max: number) => fc.string({ unit: "grapheme", minLength: 1, maxLength: max }).map((text) => text.trim()).filter((text) => /^[^\p{Cc}\u2028\u2029]+$/u.test(text) && text.length <= max);
+const isLine = (text: string, max: number) => /^[^\p{Cc}\u2028\u2029]+$/u.test(text) && text.length <= max;
+const line = (max: number) =>
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: max }).map((text) => text.trim()).filter((text) => isLine(text, max));
 const phone = fc.stringMatching(/^0[1-9]\d{2,3} ?\d{3} \d{4}$/);
 
 const contact: fc.Arbitrary<ReferralContact> = fc.oneof(
-  fc.emailAddress().filter((value) => ReferralContact.safeParse({ kind: "email", value }).success).map((value) => ({ kind: "email" as const, value })),
+  fc.emailAddress().map((value) => ({ kind: "email" as const, value })).filter((email) => ReferralContact.safeParse(email).success),
   phone.map((value) => ({ kind: "text" as const, value })),
   phone.map((value) => ({ kind: "phone" as const, value })),
 );
@@ -48,14 +50,16 @@ test("any form at all gives what the contract allows, or errors of fields that a
     if ("value" in reach) ReferralContact.parse(reach.value);
     if ("value" in help) AccessNeeds.parse(help.value);
     const errors: FieldError[] = [reach, help].flatMap((read) => ("errors" in read ? read.errors : []));
-    const page = `${contactFields({ legend: "Reach", isOwn: true }, { form, errors })}${needsFields({ legend: "Needs", none: "None" }, { form, errors })}`;
+    const filled = { form, errors };
+    const page = `${contactFields({ legend: "Reach", isOwn: true }, filled)}${needsFields({ legend: "Needs", none: "None" }, filled)}`;
     for (const { field } of errors) assert.ok(page.includes(`id="${field}"`), field);
   }));
 });
 
 test("where no way is chosen but one is filled in, that one is meant", () => {
   assert.deepEqual(readContact(toForm({ phone: "020 7946 0018" }), "Choose"), { value: { kind: "phone", value: "020 7946 0018" } });
-  assert.deepEqual(readContact(toForm({ phone: "020 7946 0018", email: "name@example.com" }), "Choose"), { errors: [{ field: "contact", message: "Choose" }] });
+  const both = readContact(toForm({ phone: "020 7946 0018", email: "name@example.com" }), "Choose");
+  assert.deepEqual(both, { errors: [{ field: "contact", message: "Choose" }] });
 });
 
 test("what was typed stays in the field and cannot end it", () => {
@@ -69,14 +73,16 @@ test("what was typed stays in the field and cannot end it", () => {
 
 test("an error stands beside its field, describes it, and leads to it from the top of the page", () => {
   const errors = [{ field: "name", message: "Enter your name" }];
-  const field = `${textField({ name: "name", label: "Name", hint: "First and last.", autocomplete: "name" }, { form: toForm({}), errors })}`;
+  const described = { name: "name", label: "Name", hint: "First and last.", autocomplete: "name" };
+  const field = `${textField(described, { form: toForm({}), errors })}`;
   assert.match(field, /aria-describedby="name-hint name-error"/);
   assert.match(field, /id="name-error"><span class="nhsuk-u-visually-hidden">Error: <\/span>Enter your name/);
   assert.match(`${errorSummary(errors)}`, /<a href="#name">Enter your name<\/a>/);
 });
 
 test("the first choice carries the id that an error leads to", () => {
-  const page = `${choices({ kind: "radios", name: "who", legend: "Who?", options: [{ value: "me", label: "Me" }, { value: "you", label: "You" }] }, { form: toForm({ who: "you" }), errors: [] })}`;
+  const options = [{ value: "me", label: "Me" }, { value: "you", label: "You" }];
+  const page = `${choices({ kind: "radios", name: "who", legend: "Who?", options }, { form: toForm({ who: "you" }), errors: [] })}`;
   assert.match(page, /id="who" name="who" type="radio" value="me">/);
   assert.match(page, /id="who-you" name="who" type="radio" value="you" checked>/);
 });

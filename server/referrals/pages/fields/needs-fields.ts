@@ -52,7 +52,8 @@ export function readNeeds(form: URLSearchParams, { unchosen, both }: { unchosen?
   const errors = [...(language?.success === false ? [LANGUAGE_ERROR] : []), ...(other?.success === false ? [OTHER_ERROR] : [])];
   if (errors.length > 0) return { errors };
   const flags = (["bsl", "wheelchair", "hearingLoop"] as const).filter((flag) => chosen.has(flag)).map((flag) => [flag, true] as const);
-  return { value: { ...Object.fromEntries(flags), ...(language?.data && { interpreter: language.data }), ...(other?.data && { other: other.data }) } };
+  const words = { ...(language?.data && { interpreter: language.data }), ...(other?.data && { other: other.data }) };
+  return { value: { ...Object.fromEntries(flags), ...words } };
 }
 
 export function fillNeeds(needs: AccessNeeds): Record<string, string | string[]> {

@@ -34,11 +34,13 @@ function control({ name, hint, type = "text", autocomplete, width, rows }: TextF
   const value = filled.form.get(name) ?? "";
   const described = html`${ids !== "" && html` aria-describedby="${ids}"`}`;
   if (rows !== undefined) {
-    return html`<textarea class="nhsuk-textarea${error && " nhsuk-textarea--error"}" id="${name}" name="${name}" rows="${rows}" autocomplete="${autocomplete}"${described}>
+    return html`<textarea class="nhsuk-textarea${error && " nhsuk-textarea--error"}" id="${name}" name="${name}"
+rows="${rows}" autocomplete="${autocomplete}"${described}>
 ${value}</textarea>`;
   }
   const size = width && ` nhsuk-input--width-${width}`;
-  return html`<input class="nhsuk-input${size}${error && " nhsuk-input--error"}" id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}"${KEYBOARD[type]}${described}>`;
+  return html`<input class="nhsuk-input${size}${error && " nhsuk-input--error"}" id="${name}" name="${name}" type="${type}" value="${value}"
+autocomplete="${autocomplete}"${KEYBOARD[type]}${described}>`;
 }
 
 /** A field to write in, with its label, its hint and what is wrong with it. */

@@ -3,8 +3,16 @@ import type { Html } from "../../../pages/markup.ts";
 import { bookingFacts, helpLine, type LinkView } from "./manage-page.ts";
 
 const WORDS = {
-  "confirm-address": { title: "Confirm your booking", words: "Press the button to confirm that you made this booking.", button: "Confirm my booking" },
-  "prove-address": { title: "Prove your email address", words: "Press the button to prove that this referral is from you.", button: "Prove my address" },
+  "confirm-address": {
+    title: "Confirm your booking",
+    words: "Press the button to confirm that you made this booking.",
+    button: "Confirm my booking",
+  },
+  "prove-address": {
+    title: "Prove your email address",
+    words: "Press the button to prove that this referral is from you.",
+    button: "Prove my address",
+  },
 } as const;
 
 export type AddressPurpose = keyof typeof WORDS;

@@ -3,6 +3,7 @@ import type { Event } from "../../../contract/event.ts";
 import type { ReferralDetails } from "../../../contract/referral.ts";
 import { factList } from "../../../pages/fact-list.ts";
 import type { Html } from "../../../pages/markup.ts";
+import type { Wanted } from "../../by-link.ts";
 import { choices } from "../fields/choices.ts";
 import { contactWords } from "../fields/contact-fields.ts";
 import { errorSummary } from "../fields/error-summary.ts";
@@ -11,18 +12,23 @@ import { needsWords } from "../fields/needs-fields.ts";
 import { partsOf, readSessions, sessionFields } from "../fields/session-fields.ts";
 import { bookingFacts, helpLine, type LinkView } from "./manage-page.ts";
 
-export interface Wanted {
-  companion: boolean;
-  sessions: readonly string[] | null;
+function readCompanion(form: URLSearchParams, event: Event, now: boolean): Reading<boolean> {
+  const answer = form.get("companion");
+  if (event.kind === "one-to-one") return { value: now };
+  if (answer === "yes" || answer === "no") return { value: answer === "yes" };
+  return { errors: [{ field: "companion", message: "Select yes if one other person is coming" }] };
+}
+
+function readParts(form: URLSearchParams, event: Event, now: Wanted["sessions"]): Reading<Wanted["sessions"]> {
+  return partsOf(event).length > 0 ? readSessions(form, "sessions", event) : { value: now };
 }
 
 /** What may be changed of a booking, as the form has it. `now` holds where a thing is not asked. */
 export function readWanted(form: URLSearchParams, event: Event, now: Wanted): Reading<Wanted> {
-  const companion = event.kind === "one-to-one" ? (now.companion ? "yes" : "no") : form.get("companion");
-  const sessions: Reading<readonly string[] | null> = partsOf(event).length > 0 ? readSessions(form, "sessions", event) : { value: now.sessions };
-  if ((companion === "yes" || companion === "no") && "value" in sessions) return { value: { companion: companion === "yes", sessions: sessions.value } };
-  const unchosen: FieldError[] = companion === "yes" || companion === "no" ? [] : [{ field: "companion", message: "Select yes if one other person is coming" }];
-  return { errors: [...unchosen, ...("errors" in sessions ? sessions.errors : [])] };
+  const companion = readCompanion(form, event, now.companion);
+  const sessions = readParts(form, event, now.sessions);
+  if ("value" in companion && "value" in sessions) return { value: { companion: companion.value, sessions: sessions.value } };
+  return { errors: [companion, sessions].flatMap((read): FieldError[] => ("errors" in read ? read.errors : [])) };
 }
 
 export function changePage(event: Event, filled: Filled): Html {
@@ -58,6 +64,28 @@ interface Confirmation {
   button: string;
   back: string;
 }
+
+export const CANCEL = {
+  attendee: {
+    title: "Do you want to cancel this booking?",
+    words: "The place goes to somebody else. You cannot undo this.",
+    button: "Yes, cancel my booking",
+    back: "No, keep my booking",
+  },
+  referrer: {
+    title: "Do you want to cancel this referral?",
+    words: "The place goes to somebody else. We tell your patient, where we have their email address.",
+    button: "Yes, cancel this referral",
+    back: "No, keep this referral",
+  },
+} as const satisfies Record<string, Confirmation>;
+
+export const ERASE: Confirmation = {
+  title: "Do you want us to delete your details?",
+  words: "We delete your name, how to reach you, and your needs. We also cancel your booking, if it is to come. You cannot undo this.",
+  button: "Yes, delete my details",
+  back: "No, keep my details",
+};
 
 /** Asks before something is done that cannot be undone. */
 export function confirmationPage(link: LinkView, { title, words, button, back }: Confirmation): Html {

@@ -5,10 +5,11 @@ import type { Html } from "../../../pages/markup.ts";
 import { readReference } from "../../reference.ts";
 import { errorSummary } from "../fields/error-summary.ts";
 import type { FieldError, Filled, Reading } from "../fields/filled.ts";
-import { textField } from "../fields/text-field.ts";
-import { sendPage } from "../private-page.ts";
+import { textField, type TextField } from "../fields/text-field.ts";
+import { sendTitled } from "../private-page.ts";
 
-export interface Wanted {
+/** A booking that somebody looks for. */
+interface Sought {
   reference: string;
   contact: ReferralContact;
 }
@@ -20,7 +21,7 @@ function contactOf(typed: string): ReferralContact | undefined {
   return phone.success ? { kind: "phone", value: phone.data } : undefined;
 }
 
-export function readFind(form: URLSearchParams): Reading<Wanted> {
+export function readFind(form: URLSearchParams): Reading<Sought> {
   const reference = readReference(form.get("reference") ?? "");
   const contact = contactOf(form.get("contact") ?? "");
   if (reference !== undefined && contact) return { value: { reference, contact } };
@@ -30,6 +31,15 @@ export function readFind(form: URLSearchParams): Reading<Wanted> {
   return { errors };
 }
 
+const REFERENCE: TextField = { name: "reference", label: "Reference", hint: "For example: HWB-7K3M-9QXT", autocomplete: "off", width: 20 };
+const CONTACT: TextField = {
+  name: "contact",
+  label: "Your email address or phone number",
+  hint: "The one that you gave when you booked.",
+  autocomplete: "off",
+  width: 30,
+};
+
 export const FIND_TITLE = "Find your booking";
 
 export function findPage(filled: Filled, token: string): Html {
@@ -38,8 +48,8 @@ export function findPage(filled: Filled, token: string): Html {
 <p>We send you the link to see, change or cancel it.</p>
 <form method="post" novalidate>
 <input type="hidden" name="token" value="${token}">
-${textField({ name: "reference", label: "Reference", hint: "For example: HWB-7K3M-9QXT", autocomplete: "off", width: 20 }, filled)}
-${textField({ name: "contact", label: "Your email address or phone number", hint: "The one that you gave when you booked.", autocomplete: "off", width: 30 }, filled)}
+${textField(REFERENCE, filled)}
+${textField(CONTACT, filled)}
 <button class="nhsuk-button" type="submit">Send me the link</button>
 </form>`;
 }
@@ -52,11 +62,9 @@ export const SENT_PAGE = html`<h1 class="nhsuk-heading-l">${SENT_TITLE}</h1>
 <p>If nothing comes, look in your junk folder. Then <a href="/referrals">try again</a>.</p>
 <p>If you booked without an email address, call the organiser. <a href="/events">The page of the event</a> has their number.</p>`;
 
-const NOT_FOUND = "We can’t find this booking";
-
 /** 404, alike for every link that is not ours. */
 export function linkNotFoundPage(c: Context): Promise<Response> {
-  return sendPage(c, { title: NOT_FOUND }, html`<h1 class="nhsuk-heading-l">${NOT_FOUND}</h1>
+  return sendTitled(c, { title: "We can’t find this booking" }, html`
 <p>The link may be old, or a part of it is missing. Try to copy all of it.</p>
 <p><a href="/referrals">Ask us to send the link again</a></p>
 <p><a href="/events">Find events</a></p>`, 404);

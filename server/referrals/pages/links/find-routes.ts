@@ -12,6 +12,7 @@ import { FIND_TITLE, findPage, readFind, SENT_PAGE, SENT_TITLE } from "./find-pa
 
 const PATH = "/referrals";
 const SENT = "/referrals/sent";
+const FORGED = { field: "reference", message: "Check these, and send the form again" };
 
 /** Where somebody who has lost their link asks for it again. */
 export function registerFind(app: Hono, { referrals }: ReferralPages): void {
@@ -26,7 +27,7 @@ export function registerFind(app: Hono, { referrals }: ReferralPages): void {
 
   app.post(PATH, (c) => unlessAway(async () => {
     const form = await readForm(c);
-    if (!hasFormToken(c, key, form)) return show(c, { form, errors: [{ field: "reference", message: "Check these, and send the form again" }] });
+    if (!hasFormToken(c, key, form)) return show(c, { form, errors: [FORGED] });
     const read = readFind(form);
     if ("errors" in read) return show(c, { form, errors: read.errors });
     if (!(await isWithinLimit(referrals, "send-link", c.get("clientAddress")))) return tooManyPage(c, { again: PATH });

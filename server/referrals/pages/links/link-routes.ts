@@ -9,7 +9,7 @@ import { sendPage, type PrivatePage } from "../private-page.ts";
 import { unlessAway, type ReferralPages } from "../referral-pages.ts";
 import { cannotShowPage } from "../unavailable-pages.ts";
 import { addressPage, addressTitle, TOO_LATE, tooLatePage } from "./address-pages.ts";
-import { changePage, confirmationPage, heldPage, noPlacePage, readWanted } from "./change-pages.ts";
+import { CANCEL, changePage, confirmationPage, ERASE, heldPage, noPlacePage, readWanted } from "./change-pages.ts";
 import { linkNotFoundPage } from "./find-pages.ts";
 import { isChangeable, managePage, type LinkView } from "./manage-page.ts";
 import { isOpen } from "./state-words.ts";
@@ -20,18 +20,6 @@ interface Opened extends LinkView {
   token: string;
   purpose: LinkPurpose;
 }
-
-const CANCEL = {
-  attendee: { title: "Do you want to cancel this booking?", words: "The place goes to somebody else. You cannot undo this.", button: "Yes, cancel my booking", back: "No, keep my booking" },
-  referrer: { title: "Do you want to cancel this referral?", words: "The place goes to somebody else. We tell your patient, where we have their email address.", button: "Yes, cancel this referral", back: "No, keep this referral" },
-} as const;
-
-const ERASE = {
-  title: "Do you want us to delete your details?",
-  words: "We delete your name, how to reach you, and your needs. If the event is still to come, this cancels your booking too. You cannot undo this.",
-  button: "Yes, delete my details",
-  back: "No, keep my details",
-} as const;
 
 const YOURS: PrivatePage = { title: "Your booking" };
 
@@ -94,7 +82,8 @@ export function registerLinks(app: Hono, pages: ReferralPages): void {
   app.get("/referrals/:token/change", opened(["attendee"], async (link) => {
     const { c, view, path } = link;
     if (!mayChange(link)) return c.redirect(path, 303);
-    return showChange(link, { form: toForm({ companion: view.companion ? "yes" : "no", ...fillSessions("sessions", view.sessions) }), errors: [] });
+    const form = toForm({ companion: view.companion ? "yes" : "no", ...fillSessions("sessions", view.sessions) });
+    return showChange(link, { form, errors: [] });
   }));
 
   app.post("/referrals/:token/change", opened(["attendee"], async (link) => {
@@ -120,8 +109,10 @@ export function registerLinks(app: Hono, pages: ReferralPages): void {
     return c.redirect(isDone && purpose === "attendee" ? `${path}?done=cancelled` : path, 303);
   }));
 
-  app.post("/referrals/:token/details", opened(["attendee"], async (link) =>
-    sendPage(link.c, { title: "What we hold about you", back: { href: link.path, text: "Back" } }, heldPage(link, await detailsByLink(referrals, link.token)))));
+  app.post("/referrals/:token/details", opened(["attendee"], async (link) => {
+    const details = await detailsByLink(referrals, link.token);
+    return sendPage(link.c, { title: "What we hold about you", back: { href: link.path, text: "Back" } }, heldPage(link, details));
+  }));
 
   app.get("/referrals/:token/erase", opened(["attendee"], async (link) => {
     const { c, view, path } = link;

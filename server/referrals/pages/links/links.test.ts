@@ -40,7 +40,8 @@ test("a booking's page tells its event, reference and state, and never who it is
   const event = await service.publish("shown", { format: "online", venue: null });
   const { reference, path } = await book(event);
   const page = await service.person().get(path("attendee"));
-  for (const words of ["You have a place", "Managing tiredness", "Tuesday 3 March 2026, 2pm to 4:30pm", reference, "You get the link or number to join from the organiser."]) {
+  const joining = "You get the link or number to join from the organiser.";
+  for (const words of ["You have a place", "Managing tiredness", "Tuesday 3 March 2026, 2pm to 4:30pm", reference, joining]) {
     assert.ok(page.text.includes(words), words);
   }
   assert.doesNotMatch(page.html, /marker|sam@/i);
@@ -83,13 +84,24 @@ test("a person sees what is held about them, and has it deleted", async () => {
   const { path } = await book(event);
   const person = service.person();
   const held = await person.post(`${path("attendee")}/details`, new URLSearchParams());
-  for (const words of ["Marker Person", "Email to marker@example.org", "Space for a wheelchair", "Sam Nurse, GP, Example Practice"]) assert.ok(held.text.includes(words), words);
+  for (const words of ["Marker Person", "Email to marker@example.org", "Space for a wheelchair", "Sam Nurse, GP, Example Practice"]) {
+    assert.ok(held.text.includes(words), words);
+  }
   assert.doesNotMatch(held.title, /marker/i);
   assert.match((await person.get(`${path("attendee")}/erase`)).text, /Do you want us to delete your details\?/);
   assert.match((await person.submit({})).text, /Your details are deleted\. .* We have deleted your name/);
   assert.match((await person.post(`${path("attendee")}/details`, new URLSearchParams())).text, /We hold nothing about you/);
   const [referral] = await service.referralsOf(event);
   assert.deepEqual([referral?.sealed, referral?.person_index, referral?.state], [null, null, "cancelled"]);
+});
+
+test("a booking of an event that is no longer listed still says how it stands, and can be cancelled", async () => {
+  const person = service.person();
+  const { path } = await book(await service.publish("unlisted"));
+  const page = await person.get(path("attendee"));
+  assert.match(page.text, /You have a place .*This event is no longer listed\./);
+  await person.get(`${path("attendee")}/cancel`);
+  assert.match((await person.submit({})).text, /This booking is cancelled/);
 });
 
 test("a professional follows a referral from received to attended, and may cancel it", async () => {
@@ -112,7 +124,8 @@ test("a professional follows a referral from received to attended, and may cance
 test("each state is told in words to the person who booked", async () => {
   const event = await service.publish("worded");
   const gone = await service.publish("worded-cancelled", { status: "cancelled", statusNote: "The speaker is ill." });
-  const over = await service.publish("worded-over", { startsAt: "2026-03-02T09:00:00+00:00", endsAt: "2026-03-02T11:00:00+00:00" }, { ends_at: new Date("2026-03-09T11:00:00Z") });
+  const morning = { startsAt: "2026-03-02T09:00:00+00:00", endsAt: "2026-03-02T11:00:00+00:00" };
+  const over = await service.publish("worded-over", morning, { ends_at: new Date("2026-03-09T11:00:00Z") });
   const person = service.person();
   const { referral, path } = await book(event);
   const shown = async (set: object) => {
@@ -120,7 +133,8 @@ test("each state is told in words to the person who booked", async () => {
     return (await person.get(path("attendee"))).text;
   };
   assert.match(await shown({ state: "received" }), /Waiting for the organiser/);
-  assert.match(await shown({ confirm_by: new Date("2026-03-03T12:00:00Z") }), /Not confirmed yet .*Follow it by midday on Tuesday 3 March 2026/);
+  const unconfirmed = await shown({ confirm_by: new Date("2026-03-03T12:00:00Z") });
+  assert.match(unconfirmed, /Not confirmed yet .*Follow it by midday on Tuesday 3 March 2026/);
   assert.match(await shown({ state: "cancelled", reason: "lapsed", confirm_by: null }), /It was not confirmed by email in time\./);
   assert.match(await shown({ state: "declined", reason: "not-suitable" }), /You do not have a place/);
   assert.match(await shown({ state: "did-not-attend", reason: null }), /did not come/);
@@ -148,7 +162,8 @@ test("a link to confirm or to prove an address does nothing until its button is 
 test("who confirms too late is told so, with a way to book again", async () => {
   const event = await service.publish("too-late");
   const { referral, path } = await book(event, { mustConfirm: true });
-  await service.database.db.updateTable("referral").set({ state: "cancelled", reason: "lapsed", confirm_by: null }).where("id", "=", referral).execute();
+  const lapsed = { state: "cancelled", reason: "lapsed", confirm_by: null } as const;
+  await service.database.db.updateTable("referral").set(lapsed).where("id", "=", referral).execute();
   const person = service.person();
   await person.get(path("confirm-address"));
   const late = await person.submit({});
@@ -182,9 +197,15 @@ test("whoever asks for a link again gets the same answer, and a mail goes out on
   const { reference } = await book(event);
   const person = service.person();
   const answers = [];
-  for (const [asked, contact] of [[reference.toLowerCase(), "MARKER@example.org"], [reference, "other@example.org"], ["HWB-0000-0000", "marker@example.org"], [reference, "020 7946 0999"]] as const) {
+  const asked = [
+    { reference: reference.toLowerCase(), contact: "MARKER@example.org" },
+    { reference, contact: "other@example.org" },
+    { reference: "HWB-0000-0000", contact: "marker@example.org" },
+    { reference, contact: "020 7946 0999" },
+  ];
+  for (const fields of asked) {
     await person.get("/referrals");
-    answers.push((await person.submit({ reference: asked, contact })).html);
+    answers.push((await person.submit(fields)).html);
   }
   assert.equal(new Set(answers).size, 1);
   assert.match(answers[0]!, /If they match a booking, we have sent the link/);

@@ -35,7 +35,8 @@ function eventFacts({ sessions }: ReferralView, event: Event): Fact[] {
 /** What a link may tell of a booking: never who it is for. */
 export function bookingFacts({ view, event }: LinkView): OptionalHtml {
   const facts: Fact[] = event ? eventFacts(view, event) : [["Event", "This event is no longer listed."]];
-  return factList([...facts, ["Another person", view.companion ? "Yes, one person" : "No"], ["Reference", html`<strong>${view.reference}</strong>`]]);
+  const companion: Fact = ["Another person", view.companion ? "Yes, one person" : "No"];
+  return factList([...facts, companion, ["Reference", html`<strong>${view.reference}</strong>`]]);
 }
 
 export function helpLine({ event }: LinkView): Html {
@@ -64,15 +65,17 @@ ${view.state === "confirmed" && event && html`<p><a href="/v1/events/${event.id}
 <h2 class="nhsuk-heading-m">Change or cancel</h2>
 <p>If you cannot come, please cancel. Then somebody else can have the place.</p>
 <div class="nhsuk-button-group">
-${event && isChangeable(event) && html`<a class="nhsuk-button nhsuk-button--secondary" href="${path}/change" role="button" draggable="false">Change my booking</a>`}
-<a class="nhsuk-button nhsuk-button--secondary" href="${path}/cancel" role="button" draggable="false">Cancel my booking</a>
+${event && isChangeable(event) && html`<a class="nhsuk-button nhsuk-button--secondary" href="${path}/change">Change my booking</a>`}
+<a class="nhsuk-button nhsuk-button--secondary" href="${path}/cancel">Cancel my booking</a>
 </div>`;
 }
 
 function heldSection({ view, path }: LinkView): Html {
   if (view.erased) return html`<p>We have deleted your name, how to reach you, and your needs.</p>`;
   return html`<section><h2 class="nhsuk-heading-m">What we hold about you</h2>
-<form method="post" action="${path}/details"><p><button class="hwbe-link-button" type="submit">See what we hold about you</button></p></form>
+<form method="post" action="${path}/details">
+<p><button class="hwbe-link-button" type="submit">See what we hold about you</button></p>
+</form>
 <p><a href="${path}/erase">Delete my details</a></p></section>`;
 }
 

@@ -42,11 +42,14 @@ export function isOpen(view: ReferralView, event: Event | undefined, now: number
 
 function liveWords({ state, waitingPosition, confirmBy, contactKind }: ReferralView): StateWords {
   if (confirmBy !== null) {
-    return { title: "Not confirmed yet", rest: [`We sent an email with a link. Follow it by ${time(confirmBy)} on ${longDate(confirmBy)}, or this booking is cancelled.`] };
+    const by = `${time(confirmBy)} on ${longDate(confirmBy)}`;
+    return { title: "Not confirmed yet", rest: [`We sent an email with a link. Follow it by ${by}, or this booking is cancelled.`] };
   }
   const told = contactKind === "email" ? "We email you" : "The organiser tells you";
   if (state === "waiting") return { title: `On the waiting list, number ${waitingPosition}`, rest: [`${told} if a place becomes free.`] };
-  if (state === "received") return { title: "Waiting for the organiser", rest: ["The organiser looks at each request.", `${told} whether you have a place.`] };
+  if (state === "received") {
+    return { title: "Waiting for the organiser", rest: ["The organiser looks at each request.", `${told} whether you have a place.`] };
+  }
   return { title: "You have a place", rest: [] };
 }
 
@@ -55,7 +58,7 @@ export function stateWords(view: ReferralView, event: Event | undefined, now: nu
   if (view.state === "cancelled") return { title: "This booking is cancelled", rest: [reasonWords(view)] };
   if (view.state === "declined") return { title: "You do not have a place", rest: [reasonWords(view)] };
   if (view.state === "attended") return { title: "You came to this event", rest: [] };
-  if (view.state === "did-not-attend") return { title: "The organiser noted that you did not come", rest: ["If that is wrong, tell them."] };
+  if (view.state === "did-not-attend") return { title: "You did not come to this event", rest: ["If that is wrong, tell the organiser."] };
   if (event?.status === "cancelled") return { title: "This event is cancelled", rest: event.statusNote === null ? [] : [event.statusNote] };
   if (event && isOver(event, now)) return { title: "This event is over", rest: [] };
   return liveWords(view);

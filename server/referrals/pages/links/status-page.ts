@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "../../../pages/markup.ts";
 import { longDate, time } from "../../../wording/dates.ts";
+import { inset } from "../unseen.ts";
 import { bookingFacts, doneBanner, helpLine, type LinkView } from "./manage-page.ts";
 import { isOpen, reasonWords } from "./state-words.ts";
 
@@ -32,8 +33,9 @@ function outcome({ view }: LinkView): Stage {
 }
 
 function attendance({ view: { state, changedAt } }: LinkView): Stage | undefined {
-  if (state === "attended") return { name: "Attended", words: `The organiser noted this at ${at(changedAt)}.`, isReached: true };
-  if (state === "did-not-attend") return { name: "Did not attend", words: `The organiser noted this at ${at(changedAt)}.`, isReached: true };
+  const noted = { words: `The organiser noted this at ${at(changedAt)}.`, isReached: true };
+  if (state === "attended") return { name: "Attended", ...noted };
+  if (state === "did-not-attend") return { name: "Did not attend", ...noted };
   if (state === "declined" || state === "cancelled") return undefined;
   return { name: "Attended", words: "The organiser notes this after the event.", isReached: false };
 }
@@ -42,7 +44,14 @@ function stages(link: LinkView): Stage[] {
   const { madeAt, seenAt } = link.view;
   const seen = seenAt === null ? { words: "Not yet.", isReached: false } : { words: at(seenAt), isReached: true };
   const last = attendance(link);
-  return [{ name: "Received", words: at(madeAt), isReached: true }, { name: "Seen by the organiser", ...seen }, outcome(link), ...(last ? [last] : [])];
+  const first = [{ name: "Received", words: at(madeAt), isReached: true }, { name: "Seen by the organiser", ...seen }];
+  return [...first, outcome(link), ...(last ? [last] : [])];
+}
+
+function stageItem({ name, words, isReached }: Stage): Html {
+  return html`
+<li class="hwbe-stages__stage${isReached && " hwbe-stages__stage--reached"}"><strong>${name}</strong><br>
+<span class="hwbe-text">${words}</span></li>`;
 }
 
 /** What became of a referral, for who made it. */
@@ -50,9 +59,10 @@ export function statusPage(link: LinkView, done: string | undefined): Html {
   const { view, event, path, now } = link;
   return html`${doneBanner(done)}
 <h1 class="nhsuk-heading-l">Your referral</h1>
-<ol class="hwbe-stages">${stages(link).map(({ name, words, isReached }) => html`<li class="hwbe-stages__stage${isReached && " hwbe-stages__stage--reached"}"><strong>${name}</strong><br><span class="hwbe-text">${words}</span></li>`)}</ol>
+<ol class="hwbe-stages">${stages(link).map(stageItem)}
+</ol>
 <div class="hwbe-facts">${bookingFacts(link)}</div>
-${!view.referrerProved && html`<div class="nhsuk-inset-text"><span class="nhsuk-u-visually-hidden">Information: </span><p>Your email address is not proved yet. Follow the link in the email that we sent you.</p></div>`}
-${isOpen(view, event, now) && html`<a class="nhsuk-button nhsuk-button--secondary" href="${path}/cancel" role="button" draggable="false">Cancel this referral</a>`}
+${!view.referrerProved && inset(html`<p>Your email address is not proved yet. Follow the link in the email that we sent you.</p>`)}
+${isOpen(view, event, now) && html`<a class="nhsuk-button nhsuk-button--secondary" href="${path}/cancel">Cancel this referral</a>`}
 ${helpLine(link)}`;
 }

@@ -1,7 +1,9 @@
 import { choices } from "../fields/choices.ts";
 import { isForAnother, type Asked, type Question } from "./question.ts";
 
-const title = ({ answers }: Asked) => (isForAnother(answers) ? "Will you, or anyone else, come with them?" : "Are you bringing somebody with you?");
+function title({ answers }: Asked): string {
+  return isForAnother(answers) ? "Will you, or anyone else, come with them?" : "Are you bringing somebody with you?";
+}
 
 export const companion: Question = {
   slug: "companion",

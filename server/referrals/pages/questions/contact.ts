@@ -1,7 +1,9 @@
 import { contactFields, contactWords, fillContact, readContact } from "../fields/contact-fields.ts";
 import { isForAnother, type Asked, type Question } from "./question.ts";
 
-const title = ({ answers }: Asked) => (isForAnother(answers) ? "How can the organiser reach you or them?" : "How can the organiser reach you?");
+function title({ answers }: Asked): string {
+  return isForAnother(answers) ? "How can the organiser reach you or them?" : "How can the organiser reach you?";
+}
 
 export const contact: Question = {
   slug: "contact",

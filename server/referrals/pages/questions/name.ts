@@ -12,8 +12,10 @@ export const name: Question = {
   key: "name",
   isAsked: () => true,
   title,
-  fields: (asked, filled) =>
-    textField({ name: "name", label: title(asked), isHeading: true, hint: "First name and last name.", autocomplete: isForAnother(asked.answers) ? "off" : "name" }, filled),
+  fields(asked, filled) {
+    const autocomplete = isForAnother(asked.answers) ? "off" : "name";
+    return textField({ name: "name", label: title(asked), isHeading: true, hint: "First name and last name.", autocomplete }, filled);
+  },
   read(form, { answers }) {
     const empty = isForAnother(answers) ? "Enter the name of the person you care for" : "Enter your name";
     const read = readLine(form, "name", PersonName, { empty, invalid: NAME_TOO_LONG });

@@ -1,7 +1,9 @@
 import { fillSessions, partsOf, readSessions, sessionFields, sessionsWords } from "../fields/session-fields.ts";
 import { isForAnother, type Asked, type Question } from "./question.ts";
 
-const title = ({ answers }: Asked) => (isForAnother(answers) ? "Which parts do they want to come to?" : "Which parts do you want to come to?");
+function title({ answers }: Asked): string {
+  return isForAnother(answers) ? "Which parts do they want to come to?" : "Which parts do you want to come to?";
+}
 
 export const sessions: Question = {
   slug: "sessions",

@@ -17,8 +17,9 @@ export async function makeReferrals(referrals: Referrals, submission: string, fo
   return made;
 }
 
-async function makeReferral(referrals: Referrals, submission: string, { companion, details }: ReferralForm, { event, sessions }: ChosenEvent) {
-  const asked = { event: event.id, bookedBy: "professional", companion: companion && event.kind !== "one-to-one", sessions, details, mustConfirm: false } as const;
+async function makeReferral(referrals: Referrals, submission: string, form: ReferralForm, { event, sessions }: ChosenEvent) {
+  const companion = form.companion && event.kind !== "one-to-one";
+  const asked = { event: event.id, bookedBy: "professional", companion, sessions, details: form.details, mustConfirm: false } as const;
   const key = referrals.ring.mac("form", "referral", submission, JSON.stringify(asked)).toString("base64url");
   try {
     const outcome = await takePlace(referrals, { ...asked, request: { scope: "form", key } });

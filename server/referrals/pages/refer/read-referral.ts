@@ -23,14 +23,22 @@ export interface ReferralForm {
 
 export const sessionsField = ({ id }: Event) => `sessions-${id}`;
 
+function readParts(form: URLSearchParams, event: Event): Reading<ChosenEvent> {
+  if (partsOf(event).length === 0) return { value: { event, sessions: null } };
+  const read = readSessions(form, sessionsField(event), event);
+  return "errors" in read ? read : { value: { event, sessions: read.value } };
+}
+
+const errorsOf = (reads: readonly Reading<unknown>[]) => reads.flatMap((read): FieldError[] => ("errors" in read ? read.errors : []));
+
 /** Of a single event nothing is asked; of several, those that are ticked are meant. */
 function readChosen(form: URLSearchParams, events: readonly Event[]): Reading<ChosenEvent[]> {
   const wanted = new Set(form.getAll("event"));
   const chosen = events.length === 1 ? events : events.filter(({ id }) => wanted.has(id));
   if (chosen.length === 0) return { errors: [{ field: "event", message: "Select at least one event" }] };
-  const read = chosen.map((event) => ({ event, sessions: partsOf(event).length > 0 ? readSessions(form, sessionsField(event), event) : { value: null } }));
-  const errors = read.flatMap(({ sessions }) => ("errors" in sessions ? sessions.errors : []));
-  return errors.length > 0 ? { errors } : { value: read.map(({ event, sessions }) => ({ event, sessions: "value" in sessions ? sessions.value : null })) };
+  const reads = chosen.map((event) => readParts(form, event));
+  const errors = errorsOf(reads);
+  return errors.length > 0 ? { errors } : { value: reads.flatMap((read) => ("value" in read ? read.value : [])) };
 }
 
 /** All errors at once, in the order of the page. */
@@ -44,5 +52,5 @@ export function readReferral(form: URLSearchParams, events: readonly Event[]): R
     const details = { name: name.value, contact: contact.value, needs: needs.value, referrer: referrer.value };
     return { value: { chosen: chosen.value, companion: form.get("companion") === "yes", details } };
   }
-  return { errors: [chosen, name, contact, needs, referrer].flatMap((read): FieldError[] => ("errors" in read ? read.errors : [])) };
+  return { errors: errorsOf([chosen, name, contact, needs, referrer]) };
 }

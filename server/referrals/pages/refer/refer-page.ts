@@ -14,6 +14,7 @@ import { needsFields } from "../fields/needs-fields.ts";
 import { partsOf, sessionFields } from "../fields/session-fields.ts";
 import { textField } from "../fields/text-field.ts";
 import { refusalTitle } from "../stops.ts";
+import { inset } from "../unseen.ts";
 import { sessionsField } from "./read-referral.ts";
 import { referrerFields } from "./referrer-fields.ts";
 
@@ -37,14 +38,25 @@ function eventLine(event: Event): Html {
   return html`<strong>${event.title}</strong><br>${whenWords(event)}<br>${placeLine(event)}<br>${placesTag(event)}`;
 }
 
-function eventFields({ events, others, filled }: ReferView): Html {
-  const [only] = events;
-  const options = events.map((event) => ({ value: event.id, label: eventLine(event) }));
-  return html`${events.length === 1 && only
+function notHere({ others }: ReferView): Html {
+  return html`${others.map(({ event, refusal }) => html`<p class="hwbe-text">Not <a href="/events/${event.slug}">${event.title}</a>,
+${whenWords(event)}: ${refusalTitle(refusal).toLowerCase()}.</p>`)}`;
+}
+
+function partFields({ events, filled }: ReferView): Html {
+  const legend = ({ title }: Event) => (events.length === 1 ? "Which parts?" : `Which parts of ${title}?`);
+  const withParts = events.filter((event) => partsOf(event).length > 0);
+  return html`${withParts.map((event) => sessionFields({ name: sessionsField(event), event, legend: legend(event) }, filled))}`;
+}
+
+function eventFields(view: ReferView): Html {
+  const [only, ...more] = view.events;
+  const options = view.events.map((event) => ({ value: event.id, label: eventLine(event) }));
+  return html`${only && more.length === 0
     ? html`<div class="hwbe-chosen hwbe-text">${eventLine(only)}</div>`
-    : html`<div class="hwbe-text">${choices({ kind: "checkboxes", name: "event", legend: "Events", options }, filled)}</div>`}
-${others.map(({ event, refusal }) => html`<p class="hwbe-text">Not <a href="/events/${event.slug}">${event.title}</a>, ${whenWords(event)}: ${refusalTitle(refusal).toLowerCase()}.</p>`)}
-${events.filter((event) => partsOf(event).length > 0).map((event) => sessionFields({ name: sessionsField(event), event, legend: events.length === 1 ? "Which parts?" : `Which parts of ${event.title}?` }, filled))}`;
+    : html`<div class="hwbe-text">${choices({ kind: "checkboxes", name: "event", legend: "Events", options }, view.filled)}</div>`}
+${notHere(view)}
+${partFields(view)}`;
 }
 
 function companionField({ events, filled }: ReferView): OptionalHtml {
@@ -57,7 +69,8 @@ function companionField({ events, filled }: ReferView): OptionalHtml {
 export function referPage(view: ReferView): Html {
   const { filled, remembered, submission, token, trouble, events } = view;
   return html`${errorSummary(filled.errors)}
-${trouble !== undefined && html`<div class="hwbe-alert" role="alert" tabindex="-1" autofocus><h2>Please try again</h2><p>${trouble}</p></div>`}
+${trouble !== undefined && html`<div class="hwbe-alert" role="alert" tabindex="-1" autofocus>
+<h2>Please try again</h2><p>${trouble}</p></div>`}
 <h1 class="nhsuk-heading-l">Refer a patient</h1>
 <form method="post" novalidate data-proof-of-work>
 ${formGuards(token)}
@@ -74,10 +87,11 @@ ${needsFields({ legend: "What does the patient need to take part? (optional)", n
 <section><h2 class="nhsuk-heading-m">You</h2>
 ${referrerFields(filled, remembered)}
 </section>
-<div class="nhsuk-inset-text"><span class="nhsuk-u-visually-hidden">Information: </span>
-<p>Your patient should agree to this. Only the team that runs ${events.length === 1 ? "the" : "each"} event sees these details. We delete them after the event.</p>
-<p>The referral counts at once. It is marked as unproved until you follow the link in our email.</p></div>
+${inset(html`<p>Your patient should agree to this. Only the team that runs ${events.length === 1 ? "the" : "each"} event sees these details.
+We delete them after the event.</p>
+<p>The referral counts at once. It is marked as unproved until you follow the link in our email.</p>`)}
 <button class="nhsuk-button" type="submit">Refer this patient</button>
-${remembered && html`<p>Is this not you? <button class="hwbe-link-button" type="submit" name="forget" value="yes">Forget my details</button></p>`}
+${remembered && html`<p>Is this not you?
+<button class="hwbe-link-button" type="submit" name="forget" value="yes">Forget my details</button></p>`}
 </form>`;
 }

@@ -35,8 +35,9 @@ export class ReferVisits {
   readonly #now: () => number;
 
   constructor({ referrals: { ring }, now }: ReferralPages) {
-    this.remembered = new SealedCookie({ name: "__Host-referrer", key: ring.keyFor("draft"), maxAgeSeconds: REMEMBER_SECONDS, read: Referrer });
-    this.results = new SealedCookie({ name: "__Host-referred", key: ring.keyFor("draft"), maxAgeSeconds: RESULTS_SECONDS, read: ReferralResults });
+    const key = ring.keyFor("draft");
+    this.remembered = new SealedCookie({ name: "__Host-referrer", key, maxAgeSeconds: REMEMBER_SECONDS, read: Referrer });
+    this.results = new SealedCookie({ name: "__Host-referred", key, maxAgeSeconds: RESULTS_SECONDS, read: ReferralResults });
     this.#formKey = ring.keyFor("form");
     this.#now = now;
   }
@@ -63,9 +64,11 @@ export class ReferVisits {
   }
 
   show(c: Context, referable: Referable, { filled, submission, trouble, status, isForgotten = false }: Shown): Promise<Response> {
-    const view = { ...referable, filled, submission, trouble, remembered: isForgotten ? undefined : this.remembered.get(c), token: formToken(c, this.#formKey) };
-    const [event] = referable.events;
-    const back = referable.events.length === 1 && event ? { href: `/events/${event.slug}`, text: "Back to the event" } : { href: "/events", text: "Find events" };
+    const remembered = isForgotten ? undefined : this.remembered.get(c);
+    const view = { ...referable, filled, submission, trouble, remembered, token: formToken(c, this.#formKey) };
+    const [event, ...more] = referable.events;
+    const isOne = event !== undefined && more.length === 0;
+    const back = isOne ? { href: `/events/${event.slug}`, text: "Back to the event" } : { href: "/events", text: "Find events" };
     const hasErrors = filled.errors.length > 0;
     const sample = referable.events.some(({ sample }) => sample);
     return sendPage(c, { title: "Refer a patient", hasErrors, back, sample, isWide: true, asksForWork: true }, referPage(view), status);

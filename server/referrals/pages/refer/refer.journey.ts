@@ -50,7 +50,8 @@ test("by keyboard alone, a nurse refers a patient, is remembered, and refers the
   await tabTo(page, "the button", says("Refer this patient"));
   await send(page);
   await page.getByRole("heading", { level: 1, name: "1 referral made" }).waitFor();
-  assert.match(await page.getByLabel("For the patient record").inputValue(), /^Referred to .* \(HWB-\w{4}-\w{4}\) on .*\. Place confirmed\.$/);
+  const record = await page.getByLabel("For the patient record").inputValue();
+  assert.match(record, /^Referred to .* \(HWB-\w{4}-\w{4}\) on .*\. Place confirmed\.$/);
   await tabTo(page, "the status", says("Status"));
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Your referral" }).waitFor();
@@ -103,7 +104,7 @@ for (const width of [320, 360, 1440]) {
     await look("what became of them");
     await page.getByRole("link", { name: /^Status/ }).first().click();
     await look("the status");
-    await page.getByRole("button", { name: "Cancel this referral" }).click();
+    await page.getByRole("link", { name: "Cancel this referral" }).click();
     await look("cancelling");
     await page.goto(`${running.service}/events/${free.slug}/refer`);
     await look("remembered");

@@ -4,7 +4,13 @@ import type { Person } from "../testing/person.ts";
 import { openTestService, type TestService } from "../testing/service.ts";
 
 const PATIENT = { name: "Marker Patient", contact: "text", mobile: "07700 900123", needs: ["interpreter"], language: "Polish" };
-const REFERRER = { "referrer-name": "Sam Nurse", "referrer-role": "Clinical nurse specialist", "referrer-organisation": "Example Trust", "referrer-email": "sam.nurse@example.nhs.uk" };
+const REFERRER = {
+  "referrer-name": "Sam Nurse",
+  "referrer-role": "Clinical nurse specialist",
+  "referrer-organisation": "Example Trust",
+  "referrer-email": "sam.nurse@example.nhs.uk",
+};
+const DAY_BEFORE = { startsAt: "2026-03-01T14:00:00+00:00", endsAt: "2026-03-01T16:00:00+00:00" };
 
 let service: TestService;
 before(async () => {
@@ -26,7 +32,8 @@ test("a professional refers a patient on one page, and gets a reference, a statu
   const page = await person.submit({ ...PATIENT, ...REFERRER, companion: "yes" });
   assert.equal(page.path, "/refer/done");
   assert.match(page.text, /1 referral made/);
-  assert.match(page.text, /Referred to Managing tiredness, Tuesday 3 March 2026, 2pm to 4:30pm \(HWB-\w{4}-\w{4}\) on Monday 2 March 2026\. Place confirmed\./);
+  assert.match(page.text, /Referred to Managing tiredness, Tuesday 3 March 2026, 2pm to 4:30pm \(HWB-\w{4}-\w{4}\) on/);
+  assert.match(page.text, /\) on Monday 2 March 2026\. Place confirmed\./);
   assert.doesNotMatch(page.html, /marker/i);
   const status = /href="https:\/\/events\.example(\/referrals\/[^"]+)"/.exec(page.html)?.[1];
   const seen = await person.get(status!);
@@ -34,7 +41,8 @@ test("a professional refers a patient on one page, and gets a reference, a statu
   assert.match(seen.text, /Your email address is not proved yet/);
   assert.doesNotMatch(seen.html, /marker|07700/i);
   const [referral] = await service.referralsOf(event);
-  assert.deepEqual([referral?.state, referral?.booked_by, referral?.party_size, referral?.confirm_by, referral?.referrer_proved_at], ["confirmed", "professional", 2, null, null]);
+  assert.deepEqual([referral?.state, referral?.booked_by, referral?.party_size], ["confirmed", "professional", 2]);
+  assert.deepEqual([referral?.confirm_by, referral?.referrer_proved_at], [null, null]);
 });
 
 test("a shortlist is referred to at once, and each event has an outcome of its own", async () => {
@@ -43,7 +51,7 @@ test("a shortlist is referred to at once, and each event has an outcome of its o
     await service.publish("list-line", { places: { state: "waiting-list", left: null } }, { capacity: 0, waiting_list: true }),
     await service.publish("list-full", {}, { capacity: 0 }),
   ];
-  const over = await service.publish("list-over", { title: "What is over", startsAt: "2026-03-01T14:00:00+00:00", endsAt: "2026-03-01T16:00:00+00:00" });
+  const over = await service.publish("list-over", { title: "What is over", ...DAY_BEFORE });
   const ids = [free, line, full].map(({ id }) => id);
   const person = await open(`/refer?ids=${[...ids, over.id, "nonsense"].join(",")}`);
   assert.match(person.page!.text, /Not What is over ?, .*: this event is over\./);
@@ -86,7 +94,8 @@ test("who refers is remembered when they ask for it, never the patient, and is f
   await person.submit({ ...PATIENT, ...REFERRER, remember: "yes" });
 
   const again = await person.get(`/events/${event.slug}/refer`);
-  assert.match(again.html, /<details class="hwbe-referrer"><summary>.*Sam Nurse, Clinical nurse specialist, Example Trust, sam\.nurse@example\.nhs\.uk/);
+  assert.match(again.html, /<details class="hwbe-referrer"><summary>/);
+  assert.match(again.text, /Sam Nurse, Clinical nurse specialist, Example Trust, sam\.nurse@example\.nhs\.uk Change your details/);
   assert.doesNotMatch(again.html, /marker|07700|Polish/i);
 
   const forgotten = await person.submit({ name: "Next Patient", ...REFERRER, forget: "yes" });
@@ -98,7 +107,8 @@ test("who refers is remembered when they ask for it, never the patient, and is f
 test("the patient's fields are never filled in by the browser, and the referrer's are", async () => {
   const event = await service.publish("autocomplete");
   const { html } = (await open(`/events/${event.slug}/refer`)).page!;
-  const tokens = Object.fromEntries([...html.matchAll(/id="([^"]+)" name="[^"]+" type="(?:text|email|tel)" value="[^"]*" autocomplete="([^"]+)"/g)].map(([, id, token]) => [id, token]));
+  const fields = html.matchAll(/id="([^"]+)" name="[^"]+" type="(?:text|email|tel)" value="[^"]*"\s+autocomplete="([^"]+)"/g);
+  const tokens = Object.fromEntries([...fields].map(([, id, token]) => [id, token]));
   assert.deepEqual(tokens, {
     name: "off", email: "off", mobile: "off", phone: "off", language: "off",
     "referrer-name": "name", "referrer-role": "organization-title", "referrer-organisation": "organization", "referrer-email": "email",

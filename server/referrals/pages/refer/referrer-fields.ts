@@ -6,14 +6,26 @@ import { EMAIL_MESSAGES } from "../fields/contact-fields.ts";
 import type { FieldError, Filled, Reading } from "../fields/filled.ts";
 import { readLine, type LineMessages } from "../fields/read-line.ts";
 import { textField, type TextField } from "../fields/text-field.ts";
+import { unseen } from "../unseen.ts";
 
 type Part = keyof Referrer;
 
 const FIELDS = {
   name: { name: "referrer-name", label: "Your name", autocomplete: "name" },
-  role: { name: "referrer-role", label: "Your role", hint: "For example: clinical nurse specialist, GP.", autocomplete: "organization-title" },
+  role: {
+    name: "referrer-role",
+    label: "Your role",
+    hint: "For example: clinical nurse specialist, GP.",
+    autocomplete: "organization-title",
+  },
   organisation: { name: "referrer-organisation", label: "Where you work", autocomplete: "organization" },
-  email: { name: "referrer-email", label: "Your NHS or work email", hint: "We send you a link to prove that the address is yours.", type: "email", autocomplete: "email" },
+  email: {
+    name: "referrer-email",
+    label: "Your NHS or work email",
+    hint: "We send you a link to prove that the address is yours.",
+    type: "email",
+    autocomplete: "email",
+  },
 } as const satisfies Record<Part, TextField>;
 
 const MESSAGES: Record<Part, LineMessages> = {
@@ -56,7 +68,10 @@ ${choices({
   const isWrong = filled.errors.some(({ field }) => field.startsWith("referrer-"));
   if (!remembered || isWrong) return fields;
   const { name, role, organisation, email } = remembered;
-  return html`<details class="hwbe-referrer"><summary><span class="hwbe-referrer__who hwbe-text">${name}, ${role}, ${organisation}, ${email}</span> <span class="hwbe-referrer__change">Change<span class="nhsuk-u-visually-hidden"> your details</span></span></summary>
+  return html`<details class="hwbe-referrer"><summary>
+<span class="hwbe-referrer__who hwbe-text">${name}, ${role}, ${organisation}, ${email}</span>
+<span class="hwbe-referrer__change">Change${unseen(" your details")}</span>
+</summary>
 ${fields}
 </details>`;
 }

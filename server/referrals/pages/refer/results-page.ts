@@ -4,6 +4,7 @@ import { whenWords } from "../../../pages/event-when.ts";
 import type { Html } from "../../../pages/markup.ts";
 import { longDate } from "../../../wording/dates.ts";
 import { refusalTitle } from "../stops.ts";
+import { unseen } from "../unseen.ts";
 import type { ReferralResult, ReferralResults } from "./results.ts";
 
 /** A result with its event, where that is still listed, and the address of its status page. */
@@ -13,7 +14,11 @@ export interface ShownResult {
   link: string | undefined;
 }
 
-const STATE_WORDS = { confirmed: "Place confirmed", received: "Received: the organiser will answer", waiting: "On the waiting list" } as const;
+const STATE_WORDS = {
+  confirmed: "Place confirmed",
+  received: "Received: the organiser will answer",
+  waiting: "On the waiting list",
+} as const;
 
 function outcomeWords(result: ReferralResult): string {
   if ("refusal" in result) return `Not referred: ${refusalTitle(result.refusal).toLowerCase()}`;
@@ -24,18 +29,27 @@ function outcomeWords(result: ReferralResult): string {
 const eventWords = (event: Event | undefined) => (event ? `${event.title}, ${whenWords(event)}` : "An event that is no longer listed");
 
 function cell(name: string, value: Html | string): Html {
-  return html`<td class="nhsuk-table__cell" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">${name} </span><span class="hwbe-text">${value}</span></td>`;
+  return html`<td class="nhsuk-table__cell" role="cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">${name} </span>
+<span class="hwbe-text">${value}</span></td>`;
 }
 
-function row({ result, event, link }: ShownResult): Html {
-  const reference = "receipt" in result && html`<strong class="hwbe-reference">${result.receipt.reference}</strong><br><a href="${link}">Status<span class="nhsuk-u-visually-hidden"> of ${result.receipt.reference}</span></a>`;
-  return html`<tr class="nhsuk-table__row" role="row">${cell("Event", event ? html`<a href="/events/${event.slug}">${event.title}</a><br>${whenWords(event)}` : eventWords(event))}
+function referenceCell({ result, link }: ShownResult): Html {
+  if ("refusal" in result) return cell("Reference", "None");
+  const { reference } = result.receipt;
+  return cell("Reference", html`<strong class="hwbe-reference">${reference}</strong><br>
+<a href="${link}">Status${unseen(` of ${reference}`)}</a>`);
+}
+
+function row(shown: ShownResult): Html {
+  const { result, event } = shown;
+  const named = event ? html`<a href="/events/${event.slug}">${event.title}</a><br>${whenWords(event)}` : eventWords(event);
+  return html`<tr class="nhsuk-table__row" role="row">${cell("Event", named)}
 ${cell("Outcome", outcomeWords(result))}
-${cell("Reference", reference || "None")}</tr>`;
+${referenceCell(shown)}</tr>`;
 }
 
 /** `Referred to Managing tiredness, Tuesday 3 March 2026, 2pm to 4:30pm (HWB-7K3M-9QXT) on Monday 2 March 2026. Place confirmed.` */
-export function recordLine({ result, event }: ShownResult, madeAt: number): string | undefined {
+function recordLine({ result, event }: ShownResult, madeAt: number): string | undefined {
   if ("refusal" in result) return undefined;
   return `Referred to ${eventWords(event)} (${result.receipt.reference}) on ${longDate(madeAt)}. ${outcomeWords(result)}.`;
 }
@@ -52,10 +66,13 @@ export function resultsPage(all: ReferralResults, shown: readonly ShownResult[])
   return html`<h1 class="nhsuk-heading-l">${resultsTitle(all)}</h1>
 <table class="nhsuk-table-responsive" role="table">
 <caption class="nhsuk-u-visually-hidden">What became of each referral</caption>
-<thead class="nhsuk-table__head" role="rowgroup"><tr role="row">${["Event", "Outcome", "Reference"].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<thead class="nhsuk-table__head" role="rowgroup"><tr role="row">
+${["Event", "Outcome", "Reference"].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}
+</tr></thead>
 <tbody class="nhsuk-table__body" role="rowgroup">${shown.map(row)}</tbody>
 </table>
-${lines.length > 0 && html`<div class="nhsuk-form-group hwbe-screen-only"><label class="nhsuk-label nhsuk-label--s" for="record">For the patient record</label>
+${lines.length > 0 && html`<div class="nhsuk-form-group hwbe-screen-only">
+<label class="nhsuk-label nhsuk-label--s" for="record">For the patient record</label>
 <div class="nhsuk-hint" id="record-hint">Copy this text. It does not name the patient.</div>
 <textarea class="nhsuk-textarea" id="record" rows="${Math.min(8, lines.length * 2 + 1)}" readonly aria-describedby="record-hint">
 ${lines.join("\n")}</textarea></div>

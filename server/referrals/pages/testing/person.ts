@@ -15,7 +15,8 @@ export interface Seen {
 }
 
 function textOf(html: string): string {
-  return html.replace(/<(script|style|title)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]+>/g, " ").replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ");
+  const visible = html.replace(/<(script|style|title)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]+>/g, " ");
+  return visible.replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ");
 }
 
 /** Somebody with a browser without JavaScript, who follows links and fills in forms. */
@@ -43,7 +44,8 @@ export class Person {
   }
 
   post(path: string, form: URLSearchParams): Promise<Seen> {
-    return this.#visit(path, { method: "POST", body: form.toString(), headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" } });
+    const headers = { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" };
+    return this.#visit(path, { method: "POST", body: form.toString(), headers });
   }
 
   /** The same browser, as it is now. */

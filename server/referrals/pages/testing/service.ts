@@ -16,7 +16,7 @@ import { ReferralsDatabase } from "../../referrals-database.ts";
 import { registerReferralPages } from "../routes.ts";
 import { Person } from "./person.ts";
 
-export const BASE_URL = "https://events.example";
+const BASE_URL = "https://events.example";
 
 /** Noon of Monday 2 March 2026. */
 export const NOW = Date.parse("2026-03-02T12:00:00Z");
@@ -41,8 +41,10 @@ export class TestService {
       booking_self: event.booking.who.includes("self"), booking_professional: event.booking.who.includes("professional"),
       booking_approval: event.booking.approval, ...row,
     });
-    for (const [position, { id, title, startsAt, endsAt, alone }] of event.sessions.entries()) {
-      await this.database.db.insertInto("session").values({ id, event_id: event.id, position: position + 1, title, starts_at: new Date(startsAt), ends_at: new Date(endsAt), alone }).execute();
+    for (const [index, { id, title, startsAt, endsAt, alone }] of event.sessions.entries()) {
+      const part = { id, event_id: event.id, position: index + 1, title, alone };
+      const times = { starts_at: new Date(startsAt), ends_at: new Date(endsAt) };
+      await this.database.db.insertInto("session").values({ ...part, ...times }).execute();
     }
     this.#events.push(event);
     return event;
@@ -58,7 +60,8 @@ export class TestService {
     app.use(pageHeaders, knowClient(0));
     const away = () => ({ ...this.referrals, db: new ReferralsDatabase("postgres://nobody@127.0.0.1:1/none", () => undefined) });
     const referrals = isAway ? away() : this.referrals;
-    registerReferralPages(app, { referrals: takesReferrals ? referrals : undefined, directory: sourceOf(directoryOf(this.#events, NOW)), baseUrl: BASE_URL, now: () => NOW });
+    const directory = sourceOf(directoryOf(this.#events, NOW));
+    registerReferralPages(app, { referrals: takesReferrals ? referrals : undefined, directory, baseUrl: BASE_URL, now: () => NOW });
     return app;
   }
 
