@@ -3,8 +3,8 @@ import { readForm } from "../../http/body.ts";
 import { formToken, hasFormToken } from "../../http/form-token.ts";
 import { SealedCookie } from "../../http/sealed-cookie.ts";
 import type { Event } from "../../contract/event.ts";
-import { ASK_TITLE, askYourNursePage } from "./ask-your-nurse.ts";
 import { bookingPath } from "../../pages/booking-words.ts";
+import { ASK_TITLE, askYourNursePage } from "./ask-your-nurse.ts";
 import { Booked } from "./done-page.ts";
 import { answersOf, Draft, newDraft, withAnswers } from "./draft.ts";
 import { sendPage } from "./private-page.ts";
@@ -43,20 +43,20 @@ export class BookingVisits {
     return forEvent(this.pages, { who: "self", unavailable }, handle);
   }
 
-  /** A page of a booking that has begun. */
-  step(handle: (step: Step) => Promise<Response>, { evenIfStopped = false } = {}): Handler {
+  /** A page of a booking that has begun. `evenIfFull`: who has just taken the last place may ask for it again. */
+  step(handle: (step: Step) => Promise<Response>, { evenIfFull = false } = {}): Handler {
     return this.handle(async (visit) => {
       const { c, event } = visit;
       const draft = this.draftOf(c, event);
       if (!draft && this.bookedOf(c, event)) return c.redirect(bookingPath(event, "done"), 303);
-      if (visit.stop && !(draft && evenIfStopped)) return this.stopped(visit);
+      if (visit.stop && !(draft && evenIfFull && visit.stop === "full")) return this.stopped(visit);
       if (!draft) return this.startAgain(c, event, 400);
       return handle({ ...visit, draft, asked: { event, answers: answersOf(draft, event), mustConfirm: draft.mustConfirm } });
     });
   }
 
   /** A form of a booking that has begun. */
-  submitted(handle: (step: Step, form: URLSearchParams) => Promise<Response>, options?: { evenIfStopped: boolean }): Handler {
+  submitted(handle: (step: Step, form: URLSearchParams) => Promise<Response>, options?: { evenIfFull: boolean }): Handler {
     return this.step(async (step) => {
       const form = await readForm(step.c);
       return hasFormToken(step.c, this.#formKey, form) ? handle(step, form) : this.startAgain(step.c, step.event, 403);

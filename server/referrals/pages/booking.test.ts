@@ -120,6 +120,23 @@ test("without the cookie a question offers to start again, and says why and who 
   assert.equal((await person.post(`/events/${event.slug}/book/for-whom`, form)).status, 403);
 });
 
+test("who took the last place and did not hear of it asks again, and has it", async () => {
+  const event = await service.publish("last-place", {}, { capacity: 1 });
+  const person = service.person();
+  await answer(person, event);
+  const proof = await service.proof();
+  await person.copy().submit({ proof });
+  person.app = service.app({ full: event.slug });
+  assert.equal((await person.get(`/events/${event.slug}/book/check`)).status, 200);
+  assert.match((await person.submit({ proof })).text, /Your place is booked/);
+  assert.equal((await service.referralsOf(event)).length, 1);
+});
+
+test("what became of a booking is shown for a while, and after that the way to find it", async () => {
+  const event = await service.publish("long-done");
+  assert.equal((await service.person().get(`/events/${event.slug}/book/done`)).path, "/referrals");
+});
+
 test("a question is not asked before those that come first", async () => {
   const event = await service.publish("in-order");
   const person = service.person();

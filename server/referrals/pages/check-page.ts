@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { Event } from "../../contract/event.ts";
+import { BOOK_BUTTON, BOOK_NEXT, bookingPath, prospectOf } from "../../pages/booking-words.ts";
 import { whenWords } from "../../pages/event-when.ts";
 import type { Html } from "../../pages/markup.ts";
-import { BOOK_BUTTON, BOOK_NEXT, bookingPath, prospectOf } from "../../pages/booking-words.ts";
 import { formGuards } from "./fields/form-guards.ts";
 import type { Asked, Question } from "./questions/question.ts";
 import { questionsFor } from "./questions/questions.ts";

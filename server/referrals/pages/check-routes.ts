@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type { Hono } from "hono";
 import type { Event } from "../../contract/event.ts";
+import { bookingPath } from "../../pages/booking-words.ts";
 import type { Html, OptionalHtml } from "../../pages/markup.ts";
 import { readKeepDays } from "../keep-days.ts";
 import { linkToken } from "../link-token.ts";
 import type { PlaceOutcome, PlaceRequest, Refusal } from "../referral.ts";
 import { takePlace } from "../take-place.ts";
 import { judge } from "../visitor.ts";
-import { bookingPath } from "../../pages/booking-words.ts";
 import type { BookingVisits, Step } from "./booking-visit.ts";
 import { checkPage } from "./check-page.ts";
 import { donePage, doneTitle } from "./done-page.ts";
@@ -60,7 +60,7 @@ export function registerCheck(app: Hono, visits: BookingVisits): void {
     const back = { href: bookingPath(event, questionsFor(asked).at(-1)?.slug), text: "Back" };
     const options = { title: "Check your answers", back, sample: event.sample, asksForWork: true };
     return sendPage(c, options, checkPage({ asked, keepDays, token: visits.token(c) }));
-  }));
+  }, { evenIfFull: true }));
 
   app.post("/events/:slug/book/check", visits.submitted(async (step, form) => {
     const { c, event, draft, asked } = step;
@@ -73,7 +73,7 @@ export function registerCheck(app: Hono, visits: BookingVisits): void {
       if (firstOpen({ ...asked, mustConfirm })) return c.redirect(nextPath({ ...asked, mustConfirm }), 303);
     }
     return answer(step, await takePlace(referrals, requestOf(step, mustConfirm)), mustConfirm);
-  }, { evenIfStopped: true }));
+  }, { evenIfFull: true }));
 
   async function answer(step: Step, outcome: PlaceOutcome, mustConfirm: boolean): Promise<Response> {
     const { c, event, asked: { answers } } = step;
@@ -98,7 +98,7 @@ export function registerCheck(app: Hono, visits: BookingVisits): void {
 
   app.get("/events/:slug/book/done", visits.handle(async ({ c, event }) => {
     const booked = visits.bookedOf(c, event);
-    if (!booked) return c.redirect(bookingPath(event), 303);
+    if (!booked) return c.redirect("/referrals", 303);
     const link = `${baseUrl}/referrals/${linkToken(referrals.ring, { purpose: "attendee", referral: booked.referral })}`;
     return sendPage(c, { title: doneTitle(booked), sample: event.sample }, donePage(booked, event, link));
   }));

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { Event } from "../../contract/event.ts";
+import { BOOK_NEXT, BOOK_TITLE, prospectOf } from "../../pages/booking-words.ts";
 import { placeLine, placesTag } from "../../pages/event-card.ts";
 import { whenWords } from "../../pages/event-when.ts";
 import { factList } from "../../pages/fact-list.ts";
 import type { Html } from "../../pages/markup.ts";
-import { BOOK_NEXT, BOOK_TITLE, prospectOf } from "../../pages/booking-words.ts";
 import { organiserLine } from "./ways-on.ts";
 
 /** The beginning of a booking: what it is for, and what is asked. `first` is the address of the first question. */

@@ -41,7 +41,7 @@ export function registerRefer(app: Hono, pages: ReferralPages): void {
     }
     const read = readReferral(form, referable.events);
     if ("errors" in read) return visits.show(c, referable, { filled: { form, errors: read.errors }, submission, status: 422 });
-    /** The form as it was, so that nothing has to be typed again. */
+    // The form comes back as it was, so that nothing has to be typed again.
     function again(status: 429 | 503, seconds: number, trouble: string): Promise<Response> {
       c.header("retry-after", String(seconds));
       return visits.show(c, referable, { filled: { form, errors: [] }, submission, trouble, status });

@@ -55,12 +55,14 @@ export class TestService {
     return new Person(this.app({ isAway }));
   }
 
-  app({ isAway = false, takesReferrals = true } = {}): Hono {
+  /** `full` is the slug of an event that the directory shows as full by now. */
+  app({ isAway = false, takesReferrals = true, full = "" } = {}): Hono {
     const app = new Hono();
     app.use(pageHeaders, knowClient(0));
     const away = () => ({ ...this.referrals, db: new ReferralsDatabase("postgres://nobody@127.0.0.1:1/none", () => undefined) });
     const referrals = isAway ? away() : this.referrals;
-    const directory = sourceOf(directoryOf(this.#events, NOW));
+    const events = this.#events.map((event): Event => (event.slug === full ? { ...event, places: { state: "full", left: null } } : event));
+    const directory = sourceOf(directoryOf(events, NOW));
     registerReferralPages(app, { referrals: takesReferrals ? referrals : undefined, directory, baseUrl: BASE_URL, now: () => NOW });
     return app;
   }
