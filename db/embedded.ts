@@ -90,7 +90,9 @@ function watchOver(cluster: Cluster, { keeper, port }: { keeper: pg.Client; port
     log("The database has ended: starting it again.");
     while (!stopped) {
       try {
-        return watch((await join(cluster, port)).keeper);
+        const joined = await join(cluster, port);
+        if (joined.port !== port) log("The database was started elsewhere at another port: start this service again.");
+        return watch(joined.keeper);
       } catch (error) {
         log(`The database could not be started again: ${(error as Error).message}`);
         await wait(MEND_EVERY_MS, undefined, { ref: false });
@@ -108,7 +110,7 @@ function watchOver(cluster: Cluster, { keeper, port }: { keeper: pg.Client; port
   };
 }
 
-async function join({ data, binaries, operator }: Cluster, wishedPort?: number): Promise<{ keeper: pg.Client; port: number; password: string }> {
+async function join({ data, binaries, operator }: Cluster, knownPort?: number): Promise<{ keeper: pg.Client; port: number; password: string }> {
   const password = await readPassword(data);
   if (!password) throw new EmbeddedPostgresError(`The database in ${data} has lost its password file: remove the folder, or set DATABASE_URL.`);
   let reason = "it does not start";
@@ -118,7 +120,7 @@ async function join({ data, binaries, operator }: Cluster, wishedPort?: number):
     const postmaster = await readPostmaster(data);
     if (!postmaster && (launched?.ended() ?? true)) {
       launches++;
-      launched = await launch(data, binaries, operator, wishedPort);
+      launched = await launch(data, binaries, operator, knownPort);
     }
     if (!postmaster?.ready) continue;
     try {

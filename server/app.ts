@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { Hono } from "hono";
-import { routePath } from "hono/route";
+import { Hono, type Context } from "hono";
+import { matchedRoutes } from "hono/route";
 import { errorLines } from "./error-lines.ts";
 import { openApiDocument } from "./events/openapi.ts";
 import type { DirectorySource } from "./events/live-directory.ts";
@@ -33,6 +33,11 @@ export interface AppDependencies {
   proxyHops?: number;
   log: (line: string) => void;
   now?: () => number;
+}
+
+/** The route and not the address, which may hold a link that is somebody's. */
+function routeOf(c: Context): string {
+  return matchedRoutes(c).findLast(({ path }) => !path.endsWith("*"))?.path ?? "an unknown address";
 }
 
 /** The whole service as one application that answers requests. It never listens: give its listener to a server. */
@@ -68,8 +73,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, p
   app.onError((error, c) => {
     const isApi = c.req.path.startsWith("/v1/");
     if (error instanceof BodyError) return isApi ? problem(c, error.status, error.message) : bodyErrorPage(c, error);
-    // The route and not the address: an address may hold a link that is somebody's.
-    log(`${c.req.method} ${routePath(c, -1)} failed: ${errorLines(error)}`);
+    log(`${c.req.method} ${routeOf(c)} failed: ${errorLines(error)}`);
     return isApi ? problem(c, 500) : errorPage(c);
   });
   return { app, cache };

@@ -5,8 +5,11 @@ import { ListenError } from "./listen.ts";
 import { KeysError } from "./referrals/read-keys.ts";
 
 const AWAY = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "EHOSTUNREACH", "ENETUNREACH"]);
-/** invalid_password, invalid_authorization, invalid_catalog_name, too_many_connections, cannot_connect_now (PostgreSQL, appendix A). */
-const REFUSED = new Set(["28P01", "28000", "3D000", "53300", "57P03"]);
+/**
+ * invalid_password, invalid_authorization, invalid_catalog_name, too_many_connections, cannot_connect_now; and those that end a
+ * connection in use: admin_shutdown, crash_shutdown, connection_failure and their like (PostgreSQL, appendix A).
+ */
+const REFUSED = new Set(["28P01", "28000", "3D000", "53300", "57P01", "57P02", "57P03", "08000", "08003", "08006"]);
 /** Raised by our own migration. */
 const ROLE_MISSING = "HW001";
 
@@ -14,7 +17,7 @@ const ROLE_MISSING = "HW001";
 export function isDatabaseAway(error: unknown): boolean {
   const { code, message, errors } = error as { code?: string; message?: string; errors?: unknown[] };
   if (Array.isArray(errors) && errors.some(isDatabaseAway)) return true;
-  return AWAY.has(code ?? "") || REFUSED.has(code ?? "") || /timeout|terminated/i.test(message ?? "");
+  return AWAY.has(code ?? "") || REFUSED.has(code ?? "") || /timeout|terminated|not queryable/i.test(message ?? "");
 }
 
 /** Errors whose message is such a line already. */

@@ -4,6 +4,8 @@ import { startService, type Service } from "./service.ts";
 
 /** Ctrl-C can reach us twice at once, from the terminal and from npm; only a later one means "now". */
 const FORCE_AFTER_MS = 1_000;
+/** A part that does not stop, such as one that waits for a database which stands still, must not keep the program for ever. */
+const STOP_WITHIN_MS = 20_000;
 
 function log(line: string): void {
   console.log(line);
@@ -24,6 +26,7 @@ function stopOnSignals(starting: Promise<Service>): () => boolean {
     }
     asked = performance.now();
     log("Stopping.");
+    setTimeout(() => fail(new Error(`It did not stop within ${STOP_WITHIN_MS / 1000} seconds.`)), STOP_WITHIN_MS).unref();
     starting.then((service) => service.stop()).then(() => process.exit(0), fail);
   }
   process.on("SIGINT", stop);

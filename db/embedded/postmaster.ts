@@ -48,19 +48,35 @@ async function isServerOf(data: string, pid: number): Promise<boolean> {
   }
 }
 
-/** The port that is wished for, when it is free, or any other. */
-async function freePort(wished = 0): Promise<number> {
-  const server = createServer().listen(wished, "127.0.0.1");
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    if (wished === 0) throw error;
-    return freePort();
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, "127.0.0.1");
+  const free = await once(server, "listening").then(() => true, () => false);
+  if (free) {
+    server.close();
+    await once(server, "close");
   }
+  return free;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, "close");
   return port;
+}
+
+/** Where the last server of this data folder listened, by the command line that PostgreSQL keeps of it. */
+async function lastPort(data: string): Promise<number | undefined> {
+  const options = await readFile(join(data, "postmaster.opts"), "utf8").catch(() => "");
+  const port = Number(/"-p" "(\d+)"/.exec(options)?.[1]);
+  return port > 0 ? port : undefined;
+}
+
+async function choosePort(data: string): Promise<number> {
+  const last = await lastPort(data);
+  return last !== undefined && (await isFree(last)) ? last : freePort();
 }
 
 /**
@@ -81,9 +97,9 @@ async function clearStalePid(data: string): Promise<void> {
 /**
  * Starts a server on a cluster. It gets a process group of its own: Ctrl-C then reaches us alone, and we stop it when we have
  * closed what uses it. Of two servers started at once PostgreSQL itself ends the second. Its readiness stands in
- * `postmaster.pid`; the answer tells whether the process that was started has ended. `wishedPort`: where the last one was.
+ * `postmaster.pid`; the answer tells whether the process that was started has ended. Without a `port` it takes the last one, or another that is free.
  */
-export async function launch(data: string, binaries: string, operator: Operator, wishedPort?: number): Promise<{ ended: () => boolean }> {
+export async function launch(data: string, binaries: string, operator: Operator, port?: number): Promise<{ ended: () => boolean }> {
   await clearStalePid(data);
   const log = await open(join(data, "server.log"), "a", 0o600);
   try {
@@ -91,7 +107,7 @@ export async function launch(data: string, binaries: string, operator: Operator,
     const settings = {
       listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "60", shared_buffers: "64MB", timezone: "UTC",
     };
-    const args = ["-D", data, "-p", String(await freePort(wishedPort)), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+    const args = ["-D", data, "-p", String(port ?? (await choosePort(data))), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
     const server = spawn(join(binaries, "bin", "postgres"), args, {
       ...operator.ids, cwd: data, env: ENVIRONMENT, detached: true, stdio: ["ignore", log.fd, log.fd],
     });

@@ -32,8 +32,10 @@ function* copyText({ events, changeNumber, changedAt, vocabularies, organisation
 /** Writes the published directory beside its last copy, then puts it in that one's place, so that a crash leaves one whole. */
 export async function saveCopy(file: string, parts: DirectoryParts, savedAt: number): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, copyText(parts, savedAt));
-  await rename(`${file}.new`, file);
+  // Several services may share the folder.
+  const aside = `${file}.${process.pid}.new`;
+  await writeFile(aside, copyText(parts, savedAt));
+  await rename(aside, file);
 }
 
 /** Reads the copy; undefined when there is none. Throws when it cannot be understood. */

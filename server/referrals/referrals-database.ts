@@ -96,9 +96,10 @@ export class ReferralsDatabase {
     }
   }
 
-  close(): Promise<void> {
+  /** Waits for what is under way, and cuts off what stands still. */
+  async close(): Promise<void> {
+    await this.#database.db.destroy();
     this.#watch.close();
-    return this.#database.db.destroy();
   }
 
   #transact<Result>(scope: Scope, use: (tx: Transaction<Database>) => Promise<Result>, mayGoOn: () => void): Promise<Result> {
