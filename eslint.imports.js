@@ -31,6 +31,10 @@ const MAY_IMPORT = {
     "server/sealing", "server/contract", "server/wording", "server/events", "server/http", "server/command.ts", "server/config.ts", "server/error-lines.ts", "server/failure-line.ts",
     "db/connect.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "altcha-lib", "hono", "kysely", "pg", "rate-limiter-flexible", "zod", "node:",
   ],
+  "server/notifications": [
+    "server/feeds/ical", "server/pages", "server/referrals", "server/sealing", "server/wording", "server/error-lines.ts", "server/failure-line.ts",
+    "db/connect.ts", "db/schema.ts", "hono", "kysely", "nodemailer", "node:",
+  ],
   "server/referrals/pages/fields": ["server/contract", "server/pages", "server/wording", "hono", "zod"],
   "server/referrals/pages/questions": ["server/contract", "server/pages", "server/referrals/pages/fields", "hono"],
   "server/referrals/pages/refer": [
@@ -49,7 +53,7 @@ const MAY_IMPORT = {
   "server/pages/scripts": ["altcha-lib"],
   "server/assets": ["vite", "node:"],
   "server": [
-    "server/assets", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
+    "server/assets", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
     "server/referrals/pages", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/seed.ts", "hono", "zod", "node:",
   ],

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { Hono, type Context } from "hono";
 import { matchedRoutes } from "hono/route";
 import { errorLines } from "./error-lines.ts";
-import { openApiDocument } from "./events/openapi.ts";
 import type { DirectorySource } from "./events/live-directory.ts";
 import { registerEventRoutes } from "./events/routes.ts";
 import { registerCalendarRoutes } from "./feeds/routes.ts";
@@ -14,6 +13,9 @@ import { FEED_HEADERS, openToAll, pageHeaders } from "./http/headers.ts";
 import { problem } from "./http/problem.ts";
 import { sameOriginOnly } from "./http/same-origin.ts";
 import { serveFiles } from "./http/static-files.ts";
+import { openApiDocument } from "./openapi.ts";
+import { registerOutbox } from "./notifications/outbox-pages.ts";
+import type { Outbox } from "./notifications/outbox.ts";
 import { bodyErrorPage, errorPage, forbiddenPage, notFoundPage } from "./pages/error-pages.ts";
 import { registerPages } from "./pages/routes.ts";
 import { registerReferralApi } from "./referrals/api-routes.ts";
@@ -29,6 +31,8 @@ export interface AppDependencies {
   demoUrl?: string | undefined;
   /** Undefined: this service takes no referrals. */
   referrals?: Referrals | undefined;
+  /** Where e-mails are shown instead of sent, in a demonstration. */
+  outbox?: Outbox | undefined;
   /** How many proxies of ours stand before the service. */
   proxyHops?: number;
   log: (line: string) => void;
@@ -41,10 +45,10 @@ function routeOf(c: Context): string {
 }
 
 /** The whole service as one application that answers requests. It never listens: give its listener to a server. */
-export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
+export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, outbox, proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
   const app = new Hono();
   const cache = new BodyCache(() => directory.edition());
-  const document = openApiDocument(baseUrl);
+  const document = openApiDocument(baseUrl, { takesReferrals: referrals !== undefined });
 
   serveFiles(app, "/widget/v1", join(assetsDir, "widget/v1"));
   serveFiles(app, "/assets", join(assetsDir, "pages"));
@@ -67,6 +71,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, p
   app.use(pageHeaders);
   app.use(sameOriginOnly(baseUrl, forbiddenPage));
   registerReferralPages(app, { referrals, directory, baseUrl, now });
+  if (outbox) registerOutbox(app, outbox);
   registerPages(app, { directory, baseUrl, demoUrl, openApi: () => document, now });
 
   app.notFound((c) => notFoundPage(c));

@@ -13,7 +13,9 @@ import { ServiceProcess } from "./testing/service-process.ts";
 import { until } from "./testing/until.ts";
 
 const KILLS = 30;
-const CLIENTS = 8;
+const CLIENTS = 4;
+/** So that they stay below the limit of a key. */
+const PAUSE_MS = 30;
 /** Between kills so many more must have been acknowledged. */
 const ACKNOWLEDGED = 5;
 
@@ -93,7 +95,7 @@ class Load {
       for (let reference; reference === undefined; ) {
         reference = await refer(this.#event, key);
         if (reference !== undefined) this.acknowledged.set(key, reference);
-        else await wait(20);
+        await wait(PAUSE_MS);
       }
     }
   }

@@ -10,6 +10,8 @@ import { ensureDataFolder } from "./data-folder.ts";
 import { openLiveDirectory } from "./events/live-directory.ts";
 import { isDatabaseAway } from "./failure-line.ts";
 import { createRequestListener } from "./http/listener.ts";
+import { Outbox } from "./notifications/outbox.ts";
+import { startMail } from "./notifications/start-mail.ts";
 import { openReferrals } from "./referrals/open-referrals.ts";
 import { startUpkeep } from "./referrals/start-upkeep.ts";
 import { close, explainPort, listen, portOf } from "./listen.ts";
@@ -64,9 +66,12 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   if (referrals) stops.push(() => referrals.close());
   const upkeep = referrals && startUpkeep(referrals, log);
   if (upkeep) stops.push(() => upkeep.close());
+  const outbox = config.mail || !config.demo ? undefined : new Outbox();
+  const mail = referrals && database.referralsUrl && startMail({ ...config, referrals, referralsUrl: database.referralsUrl, outbox, baseUrl: url, log });
+  if (mail) stops.push(() => mail.close());
   const directory = await openLiveDirectory({ databaseUrl: database.url, copyFile: join(config.dataDir, "directory.json"), baseUrl: url, log });
   stops.push(() => directory.close());
-  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, proxyHops: config.proxyHops, log });
+  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, outbox, proxyHops: config.proxyHops, log });
   answer = createRequestListener(app, cache, () => directory.staleSince() !== undefined);
   return { url, demoUrl };
 }

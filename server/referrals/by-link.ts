@@ -1,12 +1,12 @@
 import type { ReferralContact, ReferralDetails } from "../contract/referral.ts";
 import { appendAudit, type Actor } from "./audit.ts";
 import { addressConfirmed, cancelled, changedTo, erased, referrerProved } from "./changes.ts";
+import { openRow } from "./open-row.ts";
 import { readLinkToken, type Link } from "./link-token.ts";
 import { message, queueMessages } from "./messages.ts";
 import type { Referrals, ReferralView } from "./referral.ts";
 import { setScope } from "./referrals-database.ts";
-import { findReferral, isSessionsOf, LIVE_STATES, viewOf, type ReferralRow } from "./repository.ts";
-import { openDetails } from "./sealed-details.ts";
+import { findReferral, isSessionsOf, LIVE_STATES, viewOf } from "./repository.ts";
 import { changeReferral, type Transition } from "./transition.ts";
 
 const actorOf = ({ purpose }: Link): Actor => `link:${purpose}`;
@@ -77,15 +77,10 @@ export async function detailsByLink(referrals: Referrals, token: string): Promis
   if (link?.purpose !== "attendee") return undefined;
   return referrals.db.transaction({ referral: link.referral }, async (tx) => {
     const row = await findReferral(tx, { id: link.referral });
-    const details = row && open(referrals, row);
+    const details = row && openRow(referrals, row);
     if (details) await appendAudit(tx, [{ organisation: row.organisation, actor: actorOf(link), action: "view", referral: row.id }]);
     return details;
   });
-}
-
-/** The details of a row, or undefined when they are erased. */
-export function open({ ring }: Pick<Referrals, "ring">, { id, sealed, sealed_key, key_id }: ReferralRow): ReferralDetails | undefined {
-  return sealed && sealed_key && key_id !== null ? openDetails(ring, id, { sealed, sealed_key, key_id }) : undefined;
 }
 
 /** Noted in the journal first, so that it holds even when the database is put back to an older day. */
@@ -108,7 +103,7 @@ export async function sendLinkAgain(referrals: Referrals, { reference, contact }
   const { db, now } = referrals;
   await db.transaction({ reference }, async (tx) => {
     const row = await findReferral(tx, { reference });
-    const details = row && open(referrals, row);
+    const details = row && openRow(referrals, row);
     if (!details || details.contact.kind !== "email" || !isSameContact(details.contact, contact)) return;
     const about = { organisation: row.organisation, event: row.event_id, referral: row.id };
     await queueMessages(tx, [message({ ...about, kind: "your-link", recipient: "attendee", occasion: String(now()) })]);

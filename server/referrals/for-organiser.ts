@@ -1,7 +1,7 @@
 import type { ReferralDetails } from "../contract/referral.ts";
-import { open } from "./by-link.ts";
 import type { Actor } from "./audit.ts";
 import { seen } from "./changes.ts";
+import { openRow } from "./open-row.ts";
 import type { Referrals, ReferralView } from "./referral.ts";
 import { findReferral } from "./repository.ts";
 import { changeReferral } from "./transition.ts";
@@ -21,5 +21,5 @@ export async function viewForOrganiser(referrals: Referrals, { organisation, ref
   const done = await changeReferral(referrals, { scope, by: { reference }, actor, decide: seen });
   if (!done) return undefined;
   const row = await referrals.db.transaction(scope, (tx) => findReferral(tx, { reference }));
-  return { view: done.view, details: row && open(referrals, row) };
+  return { view: done.view, details: row && openRow(referrals, row) };
 }

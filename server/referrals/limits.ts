@@ -1,4 +1,6 @@
+import { sql, type Transaction } from "kysely";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { Database } from "../../db/schema.ts";
 import type { ReferralsDatabase } from "./referrals-database.ts";
 import type { Referrals } from "./referral.ts";
 
@@ -10,7 +12,7 @@ const LIMITS = {
   proved: { points: 300, duration: 600 },
   unproved: { points: 20, duration: 600 },
   "send-link": { points: 10, duration: 3_600 },
-  api: { points: 600, duration: 60 },
+  api: { points: 6_000, duration: 60 },
   "wrong-key": { points: 30, duration: 600 },
 } as const;
 export type Limit = keyof typeof LIMITS;
@@ -46,4 +48,9 @@ export async function isWithinLimit({ db, ring, now }: Referrals, limit: Limit, 
     if (error instanceof RateLimiterRes) return false;
     throw error;
   }
+}
+
+/** Removes counts whose time is over. The limiter writes `expire` in milliseconds, by this machine's clock. */
+export async function forgetCounts(tx: Transaction<Database>, now: number): Promise<void> {
+  await sql`delete from rate_limit where expire < ${now}`.execute(tx);
 }
