@@ -64,11 +64,13 @@ export const ReferralDetails = z
   .meta({ id: "ReferralDetails" });
 export type ReferralDetails = z.infer<typeof ReferralDetails>;
 
+const PersonToRefer = z.strictObject({ name: PersonName, contact: ReferralContact }).meta({ id: "PersonToRefer" });
+
 /** A referral by a system that holds a key of the API. */
 export const NewReferral = z
   .strictObject({
     event: z.uuid(),
-    person: z.strictObject({ name: PersonName, contact: ReferralContact }),
+    person: PersonToRefer,
     companion: z.boolean().default(false).meta({ description: "Whether they bring someone, who takes a place too." }),
     sessions: z.array(z.uuid()).min(1).max(50).optional().meta({ description: "Parts of the event to attend, where they may be attended alone. Left out: all." }),
     needs: AccessNeeds.default({}),

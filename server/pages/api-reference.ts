@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Html, OptionalHtml } from "./markup.ts";
-import type { FieldDoc, OperationDoc, ParameterDoc, ResponseDoc, SchemaDoc } from "./openapi-reader.ts";
+import type { OperationDoc, ParameterDoc, ResponseDoc, SchemaDoc } from "./openapi-reader.ts";
+import type { FieldDoc } from "./openapi-schema.ts";
 
 /** Text of the document, in which what stands between backticks is code. */
 export function proseWithCode(text: string): Html {
@@ -54,12 +55,19 @@ function parameterTable({ method, path, parameters }: OperationDoc, before: read
   return docTable(`Parameters of ${method} ${path}`, ["Parameter", "Type", "What it does"], parameters.map(parameterRow));
 }
 
+function needs({ scopes, body }: OperationDoc, known: ReadonlySet<string>): OptionalHtml {
+  if (scopes.length === 0 && body === undefined) return undefined;
+  const names = scopes.map((scope, index) => html`${index > 0 && " or "}<code>${scope}</code>`);
+  return html`<p>${scopes.length > 0 && html`It needs a key with the scope ${names}. `}${body !== undefined && html`Send ${schemaLink(body, known)} as JSON.`}</p>`;
+}
+
 function operation(doc: OperationDoc, before: readonly OperationDoc[], known: ReadonlySet<string>): Html {
   const { method, path, summary, description, responses } = doc;
   return html`<section>
 <h3 class="hwbe-anchor" id="${operationId(doc)}">${summary || path}</h3>
 <p><code>${method} ${path}</code></p>
 ${description && html`<p>${proseWithCode(description)}</p>`}
+${needs(doc, known)}
 ${parameterTable(doc, before)}
 ${docTable(`Answers of ${method} ${path}`, ["Status", "Body", "Meaning"], responses.map((response) => responseRow(response, known)))}
 </section>`;

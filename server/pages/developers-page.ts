@@ -31,6 +31,25 @@ ${codeBlock("Ask only for what has changed", `curl -i --compressed -H 'If-None-M
 <h2 class="hwbe-anchor" id="problems">Errors</h2>
 <p>Errors are problem details (RFC 9457), <code>application/problem+json</code>. A parameter or value that is not known gives <code>400</code>. Each entry of <code>errors</code> names the parameter and what is allowed, and never repeats what you sent.</p>`;
 
+const REFERRAL = `{
+  "event": "the-id-of-an-event",
+  "person": { "name": "…", "contact": { "kind": "text", "value": "07700 900123" } },
+  "needs": { "hearingLoop": true },
+  "referrer": { "name": "…", "role": "Clinical nurse specialist", "organisation": "…", "email": "…" }
+}`;
+
+function referrals(baseUrl: string): Html {
+  return html`<h2 class="hwbe-anchor" id="referrals">Referrals from another system</h2>
+<p>A system of your organisation can refer people. It needs a key, which whoever runs this service can give you. Keep the key on a server, and out of web pages.</p>
+${codeBlock("Refer a person", `curl -X POST '${baseUrl}/v1/referrals' \\
+  -H 'Authorization: Bearer hwbe_…' \\
+  -H 'Idempotency-Key: a-new-uuid-for-each-referral' \\
+  -H 'Content-Type: application/json' -d @referral.json`)}
+${codeBlock("The referral", REFERRAL)}
+<p>The answer has a reference, and says whether there is a place. If no answer comes, send the same again with the same <code>Idempotency-Key</code>: it is not done twice.</p>
+<p>Never put anything about a person into an address. Only the organiser of the event is told who a referral is for.</p>`;
+}
+
 function licence({ licence }: ApiDoc): OptionalHtml {
   if (!licence) return undefined;
   const href = webHref(licence.url ?? null);
@@ -42,6 +61,7 @@ function licence({ licence }: ApiDoc): OptionalHtml {
 /** The documentation of the feed, made from its OpenAPI document, and of the finder. */
 export function developersPage({ document, baseUrl, demoUrl }: DevelopersView): Html {
   const api = readOpenApi(document);
+  const takesReferrals = api.operations.some(({ path }) => path === "/v1/referrals");
   return html`<div class="hwbe-docs">
 <h1 class="nhsuk-heading-l">For developers</h1>
 <div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">
@@ -51,6 +71,7 @@ ${api.description && html`<p>${proseWithCode(api.description)}</p>`}
 <ul class="nhsuk-list hwbe-contents">
 <li><a href="#widget">The finder on your website</a></li>
 <li><a href="#start">Try the feed</a></li>
+${takesReferrals && html`<li><a href="#referrals">Referrals from another system</a></li>`}
 <li><a href="#paths">Addresses</a></li>
 <li><a href="#caching">Caching</a></li>
 <li><a href="#problems">Errors</a></li>
@@ -60,6 +81,7 @@ ${api.licence && html`<li><a href="#licence">Licence</a></li>`}
 </div></div>
 ${widgetDocs(baseUrl, demoUrl)}
 ${examples(baseUrl)}
+${takesReferrals && referrals(baseUrl)}
 <h2 class="hwbe-anchor" id="paths">Addresses</h2>
 <p>All of this comes from the <a href="/openapi.json">OpenAPI document</a>, which is made from the code of the feed.</p>
 ${operationList(api.operations, api.schemas)}

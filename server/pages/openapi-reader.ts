@@ -1,3 +1,5 @@
+import { isRecord, list, literal, readFields, record, resolve, schemaIn, text, typeWords, type FieldDoc, type Fields } from "./openapi-schema.ts";
+
 /** One thing that a path takes. */
 export interface ParameterDoc {
   name: string;
@@ -20,17 +22,12 @@ export interface OperationDoc {
   path: string;
   summary: string;
   description: string;
+  /** One of these, as a scope of a key, is needed. Empty: everybody may. */
+  scopes: string[];
   parameters: ParameterDoc[];
+  /** The name of the schema of what is sent. */
+  body: string | undefined;
   responses: ResponseDoc[];
-}
-
-export interface FieldDoc {
-  name: string;
-  type: string;
-  /** The named schema that it is made of, if any. */
-  schema: string | undefined;
-  required: boolean;
-  description: string;
 }
 
 export interface SchemaDoc {
@@ -47,56 +44,7 @@ export interface ApiDoc {
   schemas: SchemaDoc[];
 }
 
-type Fields = Record<string, unknown>;
-
 const METHODS = ["get", "put", "post", "delete", "patch", "head", "options"];
-
-const isRecord = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
-const record = (value: unknown): Fields => (isRecord(value) ? value : {});
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-
-/** The last part of a reference such as `#/components/schemas/Event`. */
-function refName(schema: Fields): string | undefined {
-  return text(schema.$ref).split("/").at(-1) || undefined;
-}
-
-/** What a `$ref` within the document points to (RFC 6901), or the thing itself. */
-function resolve(value: unknown, document: Fields): Fields {
-  const here = record(value);
-  const path = text(here.$ref);
-  if (!path.startsWith("#/")) return here;
-  const keys = path.slice(2).split("/").map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return record(keys.reduce<unknown>((at, key) => record(at)[key], document));
-}
-
-/** The named schema in a schema: itself, the items of a list, or the one alternative beside null. */
-function schemaIn(schema: Fields): string | undefined {
-  const inner = [...list(schema.anyOf), ...list(schema.oneOf), ...list(schema.allOf)].map(record);
-  return refName(schema) ?? inner.map(schemaIn).find(Boolean) ?? (isRecord(schema.items) ? schemaIn(schema.items) : undefined);
-}
-
-const literal = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-
-/** A type in words: `string (date)`, `list of TermRef`, `"open" or "full"`. */
-function typeWords(schema: Fields): string {
-  const name = refName(schema);
-  if (name) return name;
-  if ("const" in schema) return literal(schema.const);
-  if (Array.isArray(schema.enum)) return schema.enum.map(literal).join(", ");
-  const alternatives = [...list(schema.anyOf), ...list(schema.oneOf)].map((one) => typeWords(record(one)));
-  if (alternatives.length > 0) return [...new Set(alternatives)].join(" or ");
-  const parts = list(schema.allOf).map((one) => typeWords(record(one)));
-  if (parts.length > 0) return parts.join(" and ");
-  const types = Array.isArray(schema.type) ? schema.type.map(text) : [text(schema.type)];
-  return types.map((type) => plainType(type, schema)).join(" or ") || "any";
-}
-
-function plainType(type: string, schema: Fields): string {
-  if (type === "array") return `list of ${typeWords(record(schema.items))}`;
-  const format = text(schema.format);
-  return format && type !== "null" ? `${type} (${format})` : type;
-}
 
 function readParameter(value: unknown, document: Fields): ParameterDoc {
   const parameter = resolve(value, document);
@@ -122,6 +70,15 @@ function readResponse([status, value]: [string, unknown], document: Fields): Res
   return { status, description: text(response.description), bodies };
 }
 
+function readScopes(operation: Fields): string[] {
+  return list(operation.security).flatMap((needs) => Object.values(record(needs)).flatMap(list)).map(text);
+}
+
+function readBody(operation: Fields, document: Fields): string | undefined {
+  const content = record(resolve(operation.requestBody, document).content);
+  return schemaIn(record(record(content["application/json"]).schema));
+}
+
 function readOperations(document: Fields): OperationDoc[] {
   return Object.entries(record(document.paths)).flatMap(([path, value]) => {
     const item = resolve(value, document);
@@ -132,22 +89,13 @@ function readOperations(document: Fields): OperationDoc[] {
         path,
         summary: text(operation.summary),
         description: text(operation.description),
+        scopes: readScopes(operation),
+        body: readBody(operation, document),
         parameters: [...list(item.parameters), ...list(operation.parameters)].map((one) => readParameter(one, document)),
         responses: Object.entries(record(operation.responses)).map((entry) => readResponse(entry, document)),
       };
     });
   });
-}
-
-/** The fields of an object, and of what it is put together from. */
-function readFields(schema: Fields, document: Fields, depth = 0): FieldDoc[] {
-  const inherited = depth > 4 ? [] : list(schema.allOf).flatMap((part) => readFields(resolve(part, document), document, depth + 1));
-  const required = list(schema.required);
-  const own = Object.entries(record(schema.properties)).map(([name, value]) => {
-    const field = record(value);
-    return { name, type: typeWords(field), schema: schemaIn(field), required: required.includes(name), description: text(field.description) };
-  });
-  return [...new Map([...inherited, ...own].map((field) => [field.name, field])).values()];
 }
 
 /** Reads an OpenAPI 3.1 document as far as people need it. What is missing or of another shape than expected is left out. */

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Hono } from "hono";
-import { openApiDocument } from "../events/openapi.ts";
+import { openApiDocument } from "../openapi.ts";
 import { exampleEvent } from "../testing/example-event.ts";
 import { aboutPage } from "./about-page.ts";
 import { errorPage, notFoundPage } from "./error-pages.ts";
 import { NOW, pagesOf, textOf } from "./testing-app.ts";
 
-const APP = pagesOf([exampleEvent()], { openApi: openApiDocument("https://events.example") });
+const APP = pagesOf([exampleEvent()], { openApi: openApiDocument("https://events.example", { takesReferrals: true }) });
 
 test("the first page leads to the list, to what these events are, and to the feed", async () => {
   const page = await textOf(APP, "/");
