@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import type { FieldError } from "../contract/problem.ts";
 import type { ReferralDetails, ReferralStatus } from "../contract/referral.ts";
+import type { ReferredPerson } from "../contract/referral-api.ts";
 import { problem } from "../http/problem.ts";
 import { londonIso } from "../wording/london-time.ts";
 import type { Refusal, ReferralView } from "./referral.ts";
@@ -25,7 +26,7 @@ export function toStatus(view: ReferralView): ReferralStatus {
 }
 
 /** The person, for the organiser alone. */
-export function toPerson({ name, contact, needs, referrer }: ReferralDetails) {
+export function toPerson({ name, contact, needs, referrer }: ReferralDetails): ReferredPerson {
   return { name, contact, needs, referrer: referrer ?? null };
 }
 
@@ -54,14 +55,19 @@ export function refused(c: Context, refusal: Refusal): Response {
   return problem(c, 409, REFUSAL_WORDS[refusal], [{ parameter, code: refusal, detail: REFUSAL_WORDS[refusal] }]);
 }
 
-const DETAILS: Partial<Record<string, string>> = {
-  unrecognized_keys: "has fields that are not known",
-  invalid_type: "is missing, or of another type",
-  too_big: "is too long",
-  too_small: "is too short",
-};
+type Wrong = Pick<FieldError, "code" | "detail">;
 
-/** Where a body is wrong, and how, without repeating any of it. */
+const WRONG: Partial<Record<string, Wrong>> = {
+  unrecognized_keys: { code: "unknown-field", detail: "has fields that are not known" },
+  invalid_type: { code: "missing-or-wrong-type", detail: "is missing, or of another type" },
+  invalid_value: { code: "unknown-value", detail: "is none of the allowed values" },
+  invalid_union: { code: "unknown-value", detail: "is none of the allowed values" },
+  too_big: { code: "too-long", detail: "is too long" },
+  too_small: { code: "too-short", detail: "is too short" },
+};
+const NOT_VALID: Wrong = { code: "not-valid", detail: "is not right" };
+
+/** Where a body or a query is wrong, and how, without repeating any of it. */
 export function fieldErrors({ issues }: z.ZodError): FieldError[] {
-  return issues.map(({ path, code }) => ({ parameter: path.join(".") || "body", code, detail: DETAILS[code] ?? "is not right" }));
+  return issues.map(({ path, code }) => ({ parameter: path.join(".") || "body", ...(WRONG[code] ?? NOT_VALID) }));
 }

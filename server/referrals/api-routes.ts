@@ -1,38 +1,24 @@
 import type { Context, Hono } from "hono";
-import { z } from "zod";
-import { DECLINE_REASONS, NewReferral, REFERRAL_STATES, ReferralReference } from "../contract/referral.ts";
+import { NewReferral, ReferralReference } from "../contract/referral.ts";
+import { ReferralDecision, ReferralListQuery } from "../contract/referral-api.ts";
 import { readJson } from "../http/body.ts";
 import { problem } from "../http/problem.ts";
+import { withKey, type Handle } from "./api-access.ts";
 import { answer, fieldErrors, notFound, refused, toPerson, toStatus } from "./api-answers.ts";
-import { findApiKey, type ApiKey, type ApiScope } from "./api-keys.ts";
 import { accepted, cameOrNot, cancelled, declined } from "./changes.ts";
 import { viewForOrganiser } from "./for-organiser.ts";
-import { isWithinLimit } from "./limits.ts";
 import { listReferrals, listUndelivered } from "./lists.ts";
-import type { PlaceRequest, Referrals } from "./referral.ts";
-import { ReferralsUnavailableError } from "./referrals-database.ts";
+import type { PlaceRequest, Referrals, ReferralView } from "./referral.ts";
+import { setScope } from "./referrals-database.ts";
 import { findReferral, viewOf } from "./repository.ts";
 import { takePlace } from "./take-place.ts";
 import { changeReferral, type Transition } from "./transition.ts";
 
+/** Visible ASCII: what a header can hold without quotes (draft-ietf-httpapi-idempotency-key-header). */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
-const RETRY_SECONDS = "5";
+const NO_IDEMPOTENCY_KEY = { parameter: "Idempotency-Key", code: "missing", detail: "is missing, or is not 1 to 255 visible ASCII characters" };
 
-/** An answer of the organiser. */
-export const Decision = z
-  .discriminatedUnion("decision", [
-    z.strictObject({ decision: z.enum(["confirm", "attended", "did-not-attend", "cancel"]) }),
-    z.strictObject({ decision: z.literal("decline"), reason: z.enum(DECLINE_REASONS) }),
-  ])
-  .meta({ id: "ReferralDecision" });
-
-export const ReferralListQuery = z.strictObject({
-  event: z.uuid().optional(),
-  state: z.enum(REFERRAL_STATES).optional(),
-  before: ReferralReference.optional().meta({ description: "The last reference of the page before." }),
-});
-
-function decide(decision: z.infer<typeof Decision>): Transition["decide"] {
+function decide(decision: ReferralDecision): Transition["decide"] {
   switch (decision.decision) {
     case "confirm":
       return accepted;
@@ -45,36 +31,6 @@ function decide(decision: z.infer<typeof Decision>): Transition["decide"] {
   }
 }
 
-type Handle = (c: Context, key: ApiKey) => Promise<Response>;
-
-/** Lets in who has a key with the scope. Strangers get 401, and are slowed down when they guess. */
-function withKey(referrals: Referrals, scopes: readonly ApiScope[], handle: Handle) {
-  return async (c: Context): Promise<Response> => {
-    try {
-      const key = await findApiKey(referrals, c.req.header("authorization"));
-      if (!key) return await stranger(referrals, c);
-      if (!(await isWithinLimit(referrals, "api", key.id))) return tooMany(c);
-      if (!scopes.some((scope) => key.scopes.includes(scope))) return problem(c, 403, `This needs a key with the scope ${scopes.join(" or ")}.`);
-      return await handle(c, key);
-    } catch (error) {
-      if (!(error instanceof ReferralsUnavailableError)) throw error;
-      c.header("retry-after", RETRY_SECONDS);
-      return problem(c, 503, "Referrals cannot be taken at the moment. Send the same request again, with the same key.");
-    }
-  };
-}
-
-async function stranger(referrals: Referrals, c: Context): Promise<Response> {
-  if (!(await isWithinLimit(referrals, "wrong-key", c.get("clientAddress")))) return tooMany(c);
-  c.header("www-authenticate", "Bearer");
-  return problem(c, 401, "Send a key of the API as Authorization: Bearer KEY.");
-}
-
-function tooMany(c: Context): Response {
-  c.header("retry-after", "60");
-  return problem(c, 429, "Wait a minute, then go on more slowly.");
-}
-
 function toRequest({ event, person, companion, sessions, needs, referrer }: NewReferral, apiKey: string, key: string): PlaceRequest {
   const details = { ...person, needs, referrer };
   return { event, bookedBy: "professional", companion, sessions: sessions ?? null, details, apiKey, mustConfirm: false, request: { scope: `api ${apiKey}`, key } };
@@ -83,9 +39,7 @@ function toRequest({ event, person, companion, sessions, needs, referrer }: NewR
 function refer(referrals: Referrals): Handle {
   return async (c, { id }) => {
     const key = c.req.header("idempotency-key") ?? "";
-    if (!IDEMPOTENCY_KEY.test(key)) {
-      return problem(c, 400, "Send an Idempotency-Key, such as a new UUID for each referral.", [{ parameter: "Idempotency-Key", code: "missing", detail: "is missing, or is not 1 to 255 visible ASCII characters" }]);
-    }
+    if (!IDEMPOTENCY_KEY.test(key)) return problem(c, 400, "Send an Idempotency-Key, such as a new UUID for each referral.", [NO_IDEMPOTENCY_KEY]);
     const read = NewReferral.safeParse(await readJson(c));
     if (!read.success) return problem(c, 400, "Some fields are not right.", fieldErrors(read.error));
     const outcome = await takePlace(referrals, toRequest(read.data, id, key));
@@ -97,9 +51,15 @@ function refer(referrals: Referrals): Handle {
   };
 }
 
+/** What stands in the address, when it could be a reference. */
+function referenceOf(c: Context): string | undefined {
+  return ReferralReference.safeParse(c.req.param("reference")).data;
+}
+
 function read(referrals: Referrals): Handle {
   return async (c, { id, organisation, scopes }) => {
-    const reference = c.req.param("reference") ?? "";
+    const reference = referenceOf(c);
+    if (reference === undefined) return notFound(c);
     if (scopes.includes("receive")) {
       const found = await viewForOrganiser(referrals, { organisation, reference, actor: `api:${id}` });
       if (found) return answer(c, { ...toStatus(found.view), person: found.details ? toPerson(found.details) : null });
@@ -110,17 +70,30 @@ function read(referrals: Referrals): Handle {
 }
 
 /** What a key has made itself. */
-function readOwn({ db }: Referrals, apiKey: string, reference: string) {
+function readOwn({ db }: Referrals, apiKey: string, reference: string): Promise<ReferralView | undefined> {
   return db.transaction({ apiKey }, async (tx) => {
     const row = await findReferral(tx, { reference });
-    return row && viewOf(tx, row);
+    if (!row) return undefined;
+    // The place in line counts all who wait, whoever referred them.
+    await setScope(tx, { organisation: row.organisation });
+    return viewOf(tx, row);
   });
 }
 
-async function change(c: Context, referrals: Referrals, transition: Omit<Transition, "by">): Promise<Response> {
-  const done = await changeReferral(referrals, { ...transition, by: { reference: c.req.param("reference") ?? "" } });
+async function change(c: Context, referrals: Referrals, transition: Omit<Transition, "by">, isDone = (_view: ReferralView) => false): Promise<Response> {
+  const reference = referenceOf(c);
+  const done = reference === undefined ? undefined : await changeReferral(referrals, { ...transition, by: { reference } });
   if (!done) return notFound(c);
-  return done.changed ? answer(c, toStatus(done.view)) : problem(c, 409, "The referral no longer stands so that this could be done.");
+  return done.changed || isDone(done.view) ? answer(c, toStatus(done.view)) : problem(c, 409, "The referral no longer stands so that this could be done.");
+}
+
+const isCancelled = ({ state }: ReferralView) => state === "cancelled";
+
+function otherMethods(app: Hono, path: string, allow: string): void {
+  app.all(path, (c) => {
+    c.header("allow", allow);
+    return problem(c, 405, "This cannot be done here.");
+  });
 }
 
 /**
@@ -133,22 +106,25 @@ export function registerReferralApi(app: Hono, referrals: Referrals): void {
   app.get("/v1/referrals", withKey(referrals, ["receive"], async (c, { organisation }) => {
     const query = ReferralListQuery.safeParse(c.req.query());
     if (!query.success) return problem(c, 400, "Some parameters are not right.", fieldErrors(query.error));
-    return answer(c, { referrals: await listReferrals(referrals, organisation, query.data) });
+    const list = await listReferrals(referrals, organisation, query.data);
+    return list ? answer(c, list) : problem(c, 400, "Some parameters are not right.", [{ parameter: "before", code: "unknown-value", detail: "is none of your referrals" }]);
   }));
+  otherMethods(app, "/v1/referrals", "GET, HEAD, POST");
 
   app.get("/v1/referrals/:reference", withKey(referrals, ["refer", "receive"], read(referrals)));
 
   app.delete("/v1/referrals/:reference", withKey(referrals, ["refer"], (c, { id }) =>
-    change(c, referrals, { scope: { apiKey: id }, actor: `api:${id}`, decide: cancelled("referrer") })));
+    change(c, referrals, { scope: { apiKey: id }, actor: `api:${id}`, decide: cancelled("referrer") }, isCancelled)));
+  otherMethods(app, "/v1/referrals/:reference", "DELETE, GET, HEAD");
 
   app.post("/v1/referrals/:reference/decision", withKey(referrals, ["receive"], async (c, { id, organisation }) => {
-    const decision = Decision.safeParse(await readJson(c));
+    const decision = ReferralDecision.safeParse(await readJson(c));
     if (!decision.success) return problem(c, 400, "Some fields are not right.", fieldErrors(decision.error));
     return change(c, referrals, { scope: { organisation }, actor: `api:${id}`, decide: decide(decision.data) });
   }));
+  otherMethods(app, "/v1/referrals/:reference/decision", "POST");
 
   app.get("/v1/messages/undelivered", withKey(referrals, ["receive"], async (c, { organisation }) =>
     answer(c, { messages: await listUndelivered(referrals, organisation) })));
-
-  app.all("/v1/referrals/*", (c) => problem(c, 405, "This cannot be done with a referral."));
+  otherMethods(app, "/v1/messages/undelivered", "GET, HEAD");
 }

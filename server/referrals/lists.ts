@@ -1,44 +1,31 @@
 import { londonIso } from "../wording/london-time.ts";
-import type { ReferralState, ReferralStatus } from "../contract/referral.ts";
+import type { ReferralStatus } from "../contract/referral.ts";
+import type { ReferralList, ReferralListQuery, UndeliveredMessage } from "../contract/referral-api.ts";
 import { toStatus } from "./api-answers.ts";
 import type { Referrals } from "./referral.ts";
 import { findReferral, viewOf } from "./repository.ts";
 
 const PAGE = 50;
 
-export interface ReferralFilter {
-  event?: string | undefined;
-  state?: ReferralState | undefined;
-  /** The reference of the last one of the page before. */
-  before?: string | undefined;
-}
-
-/** An organisation's referrals, newest first, without anything about the people. */
-export async function listReferrals({ db }: Referrals, organisation: string, { event, state, before }: ReferralFilter): Promise<ReferralStatus[]> {
+/** An organisation's referrals, without anything about the people. Undefined when `before` is none of theirs. */
+export async function listReferrals({ db }: Referrals, organisation: string, { event, state, before }: ReferralListQuery): Promise<ReferralList | undefined> {
   return db.transaction({ organisation }, async (tx) => {
     let rows = tx.selectFrom("referral").selectAll().where("organisation", "=", organisation);
     if (event !== undefined) rows = rows.where("event_id", "=", event);
     if (state !== undefined) rows = rows.where("state", "=", state);
-    const last = before === undefined ? undefined : await findReferral(tx, { reference: before });
-    if (last) rows = rows.where(({ eb, refTuple, tuple }) => eb(refTuple("created_at", "id"), "<", tuple(last.created_at, last.id)));
-    const page = await rows.orderBy("created_at", "desc").orderBy("id", "desc").limit(PAGE).execute();
-    const statuses: ReferralStatus[] = [];
-    for (const row of page) statuses.push(toStatus(await viewOf(tx, row)));
-    return statuses;
+    if (before !== undefined) {
+      const last = await findReferral(tx, { reference: before });
+      if (!last) return undefined;
+      rows = rows.where(({ eb, refTuple, tuple }) => eb(refTuple("created_at", "id"), "<", tuple(last.created_at, last.id)));
+    }
+    const found = await rows.orderBy("created_at", "desc").orderBy("id", "desc").limit(PAGE + 1).execute();
+    const referrals: ReferralStatus[] = [];
+    for (const row of found.slice(0, PAGE)) referrals.push(toStatus(await viewOf(tx, row)));
+    return { referrals, next: found.length > PAGE ? (referrals.at(-1)?.reference ?? null) : null };
   });
 }
 
-export interface UndeliveredMessage {
-  reference: string | null;
-  event: string;
-  kind: string;
-  recipient: string;
-  /** A code: an SMTP status, or `no-address` where the person is to be rung or texted. */
-  why: string;
-  since: string;
-}
-
-/** Messages that reached nobody, newest first, so that the organiser can ring. */
+/** The newest messages that reached nobody, so that the organiser can ring. */
 export async function listUndelivered({ db }: Referrals, organisation: string): Promise<UndeliveredMessage[]> {
   return db.transaction({ organisation }, async (tx) => {
     const rows = await tx
@@ -47,7 +34,7 @@ export async function listUndelivered({ db }: Referrals, organisation: string): 
       .select(["referral.reference", "message.event_id", "message.kind", "message.recipient", "message.failure", "message.failed_at"])
       .where("message.organisation", "=", organisation)
       .where("message.failed_at", "is not", null)
-      .where("message.failure", "<>", "not-needed")
+      .where("message.failure", "is distinct from", "not-needed")
       .orderBy("message.failed_at", "desc")
       .limit(PAGE)
       .execute();
