@@ -7,12 +7,24 @@ export class ListenError extends Error {
   override name = "ListenError";
 }
 
-const HEADERS_WITHIN_MS = 10_000;
-const REQUEST_WITHIN_MS = 20_000;
-const LOOK_EVERY_MS = 1_000;
+/** How long a sender may take, in milliseconds: for the headers, and for the whole; and how often we look. */
+export interface Patience {
+  headers: number;
+  request: number;
+  look: number;
+}
 
-/** The error of `listen`, in words when the port is the matter. `setting` is the name of the setting that gave the port. */
-export function explainPort(error: unknown, { port, setting }: { port: number; setting: string }): unknown {
+/** `setting` is the name of the setting that gave the port. */
+interface Where {
+  port: number;
+  host: string | undefined;
+  setting: string;
+}
+
+const PATIENCE: Patience = { headers: 10_000, request: 20_000, look: 1_000 };
+
+/** The error of `listen`, in words when the port is the matter. */
+export function explainPort(error: unknown, { port, setting }: Omit<Where, "host">): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") return new ListenError(`Port ${port} is taken by another program: set ${setting} to another one.`);
   if (code === "EACCES") return new ListenError(`Port ${port} may not be used by this user: set ${setting} to another one.`);
@@ -22,9 +34,10 @@ export function explainPort(error: unknown, { port, setting }: { port: number; s
   return error;
 }
 
-/** Listens, and sheds those who send too slowly. */
-export async function listen(listener: RequestListener, where: { port: number; host: string | undefined; setting: string }): Promise<Server> {
-  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS, connectionsCheckingInterval: LOOK_EVERY_MS }, listener);
+/** Listens, and sheds those who send too slowly: they get 408 and are cut off. */
+export async function listen(listener: RequestListener, where: Where, patience = PATIENCE): Promise<Server> {
+  const { headers, request, look } = patience;
+  const server = createServer({ headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: look }, listener);
   server.listen(where.port, where.host);
   try {
     await once(server, "listening");

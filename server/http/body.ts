@@ -4,13 +4,16 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 /** More than any form or referral needs. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** A body that cannot be taken: 400 malformed, 413 too large (RFC 9110 section 15.5.14), 415 of another type (section 15.5.16). */
+/**
+ * A body that cannot be taken: 400 malformed or broken off, 413 too large (RFC 9110 section 15.5.14), 415 of another type
+ * (section 15.5.16).
+ */
 export class BodyError extends Error {
   override name = "BodyError";
   readonly status: ContentfulStatusCode & (400 | 413 | 415);
 
-  constructor(status: 400 | 413 | 415, message: string) {
-    super(message);
+  constructor(status: 400 | 413 | 415, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.status = status;
   }
 }
@@ -22,12 +25,21 @@ async function readBytes(c: Context): Promise<Buffer> {
   if (Number(c.req.header("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
+  for await (const chunk of arriving(c)) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** That somebody goes away while they send, or is cut off, is no fault of ours to be logged. */
+async function* arriving(c: Context): AsyncGenerator<Uint8Array> {
+  try {
+    yield* c.req.raw.body ?? [];
+  } catch (cause) {
+    throw new BodyError(400, "What was sent did not arrive whole.", { cause });
+  }
 }
 
 async function readText(c: Context, type: string): Promise<string> {
