@@ -13,6 +13,11 @@ function network(address: string): string {
   return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":");
 }
 
+/** Some proxies write the port too, which differs from one connection to the next: `192.0.2.7:51234`, `[2001:db8::1]:51234`. */
+function withoutPort(told: string): string {
+  return /^\[([^\]]*)\](?::\d+)?$/.exec(told)?.[1] ?? /^([\d.]+):\d+$/.exec(told)?.[1] ?? told;
+}
+
 /**
  * Who is asking, as far as the network tells: the other end of the connection, or, behind `proxyHops` proxies of ours, what the
  * outermost of them has written into X-Forwarded-For. What stands further left there could be made up.
@@ -21,7 +26,7 @@ export function clientAddress(c: Context, proxyHops: number): string {
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
   const forwarded = c.req.header("x-forwarded-for")?.split(",").map((part) => part.trim()) ?? [];
   const told = proxyHops > 0 ? forwarded.at(-proxyHops) : undefined;
-  return network(told ?? incoming?.socket.remoteAddress ?? "");
+  return network(told === undefined ? (incoming?.socket.remoteAddress ?? "") : withoutPort(told));
 }
 
 declare module "hono" {

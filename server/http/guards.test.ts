@@ -25,7 +25,8 @@ describe("a body", () => {
   const FORM = "application/x-www-form-urlencoded";
 
   test("of any form or JSON is read as it was sent", async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }))), fc.json(), async (pairs, json) => {
+    const word = fc.string({ unit: "grapheme" });
+    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(word, word)), fc.json(), async (pairs, json) => {
       assert.deepEqual(await (await post("/form", new URLSearchParams(pairs).toString(), `${FORM};charset=UTF-8`)).json(), pairs);
       assert.deepEqual(await (await post("/json", json, "application/json")).json(), JSON.parse(json));
     }), { numRuns: 50 });
@@ -41,7 +42,9 @@ describe("a body", () => {
   });
 
   test("of another type is refused with 415", async () => {
-    for (const type of ["text/plain", "multipart/form-data; boundary=x", "application/json"]) assert.equal((await post("/form", "a=b", type)).status, 415);
+    for (const type of ["text/plain", "multipart/form-data; boundary=x", "application/json"]) {
+      assert.equal((await post("/form", "a=b", type)).status, 415);
+    }
     assert.equal((await post("/json", "{}", FORM)).status, 415);
   });
 
@@ -59,15 +62,20 @@ describe("a form from another site", () => {
   const app = new Hono();
   app.use(sameOriginOnly("https://events.example", (c) => c.text("refused", 403)));
   app.all("/", (c) => c.text("done"));
-  const send = async (method: string, headers: Record<string, string>) => (await app.request("http://10.0.0.1:8787/", { method, headers })).status;
+  const send = async (method: string, headers: Record<string, string>) =>
+    (await app.request("http://10.0.0.1:8787/", { method, headers })).status;
 
   test("is refused, and one of our own pages is not", async () => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
       assert.equal(await send(method, { "sec-fetch-site": "same-origin" }), 200);
       assert.equal(await send(method, { origin: "https://events.example" }), 200);
       assert.equal(await send(method, { origin: "http://10.0.0.1:8787" }), 200);
-      for (const site of ["cross-site", "same-site", "none"]) assert.equal(await send(method, { "sec-fetch-site": site, origin: "https://events.example" }), 403, site);
-      for (const origin of ["https://evil.example", "null", "https://events.example.evil.example", "http://events.example"]) assert.equal(await send(method, { origin }), 403, origin);
+      for (const site of ["cross-site", "same-site", "none"]) {
+        assert.equal(await send(method, { "sec-fetch-site": site, origin: "https://events.example" }), 403, site);
+      }
+      for (const origin of ["https://evil.example", "null", "https://events.example.evil.example", "http://events.example"]) {
+        assert.equal(await send(method, { origin }), 403, origin);
+      }
       assert.equal(await send(method, {}), 403);
     }
   });
@@ -83,7 +91,7 @@ describe("a form's token", () => {
   app.get("/", (c) => c.text(formToken(c, key)));
   app.post("/", async (c) => c.text(String(hasFormToken(c, key, await readForm(c)))));
   const post = async (token: string, cookie: string) =>
-    (await app.request("/", { method: "POST", body: new URLSearchParams({ token }).toString(), headers: { "content-type": "application/x-www-form-urlencoded", cookie } })).text();
+    (await app.request("/", { method: "POST", body: new URLSearchParams({ token }), headers: { cookie } })).text();
 
   test("is good with the cookie that it was made for, and with no other", async () => {
     const [mine, other] = [await app.request("/"), await app.request("/")];
@@ -119,7 +127,8 @@ describe("a sealed cookie", () => {
   const get = async (sent: string, path = "/") => (await app.request(path, { headers: { cookie: sent } })).json();
 
   test("gives back what it was given, and shows nothing of it", async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 100 }).filter((text) => text.isWellFormed()), async (name) => {
+    const wellFormed = fc.string({ unit: "grapheme", maxLength: 100 }).filter((text) => text.isWellFormed());
+    await fc.assert(fc.asyncProperty(wellFormed, async (name) => {
       const sent = await set(name);
       assert.deepEqual(await get(sent), { name });
       assert.match(sent, /^__Host-test=[\w-]+$/);
@@ -145,8 +154,11 @@ describe("a sealed cookie", () => {
 describe("who is asking", () => {
   const app = new Hono<{ Bindings: { incoming: { socket: { remoteAddress: string } } } }>();
   app.get("/:hops", (c) => c.text(clientAddress(c as never, Number(c.req.param("hops")))));
-  const from = async (remoteAddress: string, hops = 0, forwarded?: string) =>
-    (await app.request(`/${hops}`, { headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded } }, { incoming: { socket: { remoteAddress } } })).text();
+  function ask(remoteAddress: string, hops: number, forwarded?: string) {
+    const headers = new Headers(forwarded === undefined ? {} : { "x-forwarded-for": forwarded });
+    return app.request(`/${hops}`, { headers }, { incoming: { socket: { remoteAddress } } });
+  }
+  const from = async (remoteAddress: string, hops = 0, forwarded?: string) => (await ask(remoteAddress, hops, forwarded)).text();
 
   test("is the other end of the connection, and what it claims counts for nothing", async () => {
     assert.equal(await from("192.0.2.1", 0, "198.51.100.9"), "192.0.2.1");
@@ -157,6 +169,24 @@ describe("who is asking", () => {
     assert.equal(await from("10.0.0.1", 1, "6.6.6.6, 192.0.2.7"), "192.0.2.7");
     assert.equal(await from("10.0.0.1", 2, "6.6.6.6, 192.0.2.7, 10.0.0.2"), "192.0.2.7");
     assert.equal(await from("10.0.0.1", 1), "10.0.0.1");
+  });
+
+  test("is the same on each of their connections, also behind a proxy that writes the port", async () => {
+    assert.equal(await from("10.0.0.1", 1, "192.0.2.7:51234"), "192.0.2.7");
+    assert.equal(await from("10.0.0.1", 1, "[2001:db8:1:2::9]:51234"), "2001:db8:1:2");
+    assert.equal(await from("10.0.0.1", 1, "[2001:db8:1:2::9]"), "2001:db8:1:2");
+    await fc.assert(fc.asyncProperty(fc.ipV6(), fc.nat(65_535), async (address, port) => {
+      const network = await from(address);
+      assert.match(network, /^(?:(?:[\da-f]{1,4}:){3}[\da-f]{1,4}|[\d.]+)$/);
+      assert.equal(await from("10.0.0.1", 1, `[${address}]:${port}`), network);
+    }));
+  });
+
+  test("is told without a fault, whatever stands in the header", async () => {
+    const headerText = fc.string({ unit: fc.constantFrom(..."0123456789abcdef:.,[]% x") });
+    await fc.assert(fc.asyncProperty(headerText, fc.nat(3), async (forwarded, hops) => {
+      assert.equal((await ask("192.0.2.1", hops, forwarded)).status, 200);
+    }));
   });
 
   test("is one for all addresses of an IPv6 network", async () => {
