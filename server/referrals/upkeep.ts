@@ -5,6 +5,7 @@ import { appendAudit } from "./audit.ts";
 import { erased, lapsed } from "./changes.ts";
 import { lockEvent } from "./event-row.ts";
 import { fillPlaces } from "./fill-places.ts";
+import { forgetCounts } from "./limits.ts";
 import type { Referrals } from "./referral.ts";
 import { LIVE_STATES } from "./repository.ts";
 import { changeReferral, type Transition } from "./transition.ts";
@@ -89,6 +90,7 @@ async function prune({ db, now }: Referrals): Promise<void> {
   await db.transaction({}, async (tx) => {
     await tx.deleteFrom("referral_request").where("created_at", "<", new Date(now() - KEEP_REQUESTS_MS)).execute();
     await tx.deleteFrom("used_challenge").where("expires_at", "<", new Date(now())).execute();
+    await forgetCounts(tx, now());
   });
 }
 

@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { openTestReferrals, type TestReferrals } from "../testing/referrals.ts";
 import { registerChallengeRoute } from "./challenge-route.ts";
 import { newChallenge } from "./proof-of-work.ts";
+import { runUpkeep } from "./upkeep.ts";
 import { judge } from "./visitor.ts";
 
 let database: TestDatabase;
@@ -43,7 +44,8 @@ async function solve(challenge: Challenge): Promise<string> {
 }
 
 async function verdict(app: Hono, form: Record<string, string>, { purpose = "one", from = "192.0.2.1" } = {}): Promise<string> {
-  const response = await app.request(`/judge/${purpose}`, { method: "POST", body: new URLSearchParams(form).toString(), headers: { "x-forwarded-for": from } });
+  const body = new URLSearchParams(form).toString();
+  const response = await app.request(`/judge/${purpose}`, { method: "POST", body, headers: { "x-forwarded-for": from } });
   return response.text();
 }
 
@@ -62,7 +64,8 @@ test("without the work, with rubbish, with a solution of one's own making, or ha
   const { challenge, solution } = JSON.parse(Buffer.from(proof, "base64").toString()) as { challenge: Challenge; solution: object };
   const made = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString("base64");
   const easier = { ...challenge, parameters: { ...challenge.parameters, keyPrefix: "00" } };
-  for (const wrong of ["", "rubbish", made(null), made({ challenge, solution: { counter: 1, derivedKey: "00" } }), made({ challenge: easier, solution }), "A".repeat(100_000)]) {
+  const guessed = made({ challenge, solution: { counter: 1, derivedKey: "00" } });
+  for (const wrong of ["", "rubbish", made(null), guessed, made({ challenge: easier, solution }), "A".repeat(100_000)]) {
     assert.equal(await verdict(app, { proof: wrong }, { purpose: "three", from: "192.0.2.3" }), "unproved");
   }
   assert.equal(await verdict(app, { proof, website: "https://spam.example" }, { purpose: "three" }), "unproved");
@@ -85,4 +88,19 @@ test("no address of a visitor is in the database", async () => {
   const { rows } = await referrals.db.query({ text: "select key from rate_limit" });
   assert.ok(rows.length > 0);
   assert.ok(!JSON.stringify(rows).includes("203.0.113"));
+});
+
+test("what was counted or used is forgotten when its time is over, and not before", async () => {
+  const app = appOf(referrals);
+  await verdict(app, { proof: await proofFrom(app) }, { purpose: "four" });
+  const rows = async () => {
+    const text = "select (select count(*)::int from rate_limit) counts, (select count(*)::int from used_challenge) used";
+    return (await referrals.db.query({ text })).rows[0] as { counts: number; used: number };
+  };
+  const atFirst = await rows();
+  assert.ok(atFirst.counts > 0 && atFirst.used > 0);
+  await runUpkeep(referrals);
+  assert.deepEqual(await rows(), atFirst);
+  await runUpkeep({ ...referrals, now: () => Date.now() + 3_600_000 });
+  assert.deepEqual(await rows(), { counts: 0, used: 0 });
 });
