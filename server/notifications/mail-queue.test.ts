@@ -12,7 +12,7 @@ import type { PlaceRequest } from "../referrals/referral.ts";
 import { takePlace } from "../referrals/take-place.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { insertEvent } from "../testing/insert-event.ts";
-import { MailServer } from "../testing/mail-server.ts";
+import { MailServer, mailText } from "../testing/mail-server.ts";
 import { openTestReferrals, placeRequest, type TestReferrals } from "../testing/referrals.ts";
 import { until } from "../testing/until.ts";
 import { startMailQueue, type MailQueue } from "./mail-queue.ts";
@@ -68,17 +68,6 @@ const open = () => database.db.selectFrom("message").select("id").where("sent_at
 const isSettled = async () => (await open()).length === 0;
 const messages = () => database.db.selectFrom("message").selectAll().orderBy("created_at").execute();
 
-/** What a mail says, with its encodings undone. */
-function said({ source }: { source: string }): string {
-  const parts = source.split(/^--[^\n]*\r?\n/m).map((part) => {
-    const [head = "", ...body] = part.split(/\r?\n\r?\n/);
-    const text = body.join("\n\n");
-    if (/base64/i.test(head)) return `${head}\n${Buffer.from(text, "base64").toString()}`;
-    return /quoted-printable/i.test(head) ? `${head}\n${text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}` : part;
-  });
-  return parts.join("\n");
-}
-
 test("a booking is confirmed to the person with a calendar entry and their link, and the team is told, without a word of what it is", async () => {
   const id = await event({ title: "Marker Title for breast cancer", slug: "marker-slug", organisation: "uclh" });
   await database.db.insertInto("referral_settings").values({ organisation: "uclh", team_email: "team@example.org" }).execute();
@@ -89,11 +78,11 @@ test("a booking is confirmed to the person with a calendar entry and their link,
   await until(isSettled, "all is sent");
   assert.deepEqual(server.mails.map(({ to }) => to[0]).sort(), ["person@example.org", "team@example.org"]);
   const mail = server.mails.find(({ to }) => to[0] === "person@example.org")!;
-  const text = said(mail);
+  const text = mailText(mail);
   assert.ok(text.includes(`https://events.example/referrals/${linkToken(referrals.ring, { purpose: "attendee", referral: outcome.referral })}`));
   assert.match(text, /METHOD:PUBLISH/);
   assert.match(text, /Subject: Your place is booked/);
-  for (const { source } of server.mails) assert.doesNotMatch(said({ source }).replaceAll("person@example.org", ""), /marker|cancer|breast/i);
+  for (const { source } of server.mails) assert.doesNotMatch(mailText({ source }).replaceAll("person@example.org", ""), /marker|cancer|breast/i);
   await database.db.deleteFrom("referral_settings").execute();
 });
 
@@ -116,7 +105,7 @@ test("a message that no longer holds is not sent", async () => {
   await cancelByLink(referrals, linkToken(referrals.ring, { purpose: "attendee", referral }));
   queue = start();
   await until(isSettled, "all is settled");
-  assert.deepEqual(server.mails.map((mail) => /Subject: (.*)/.exec(said(mail))?.[1]), ["Your booking is cancelled"]);
+  assert.deepEqual(server.mails.map((mail) => /Subject: (.*)/.exec(mailText(mail))?.[1]), ["Your booking is cancelled"]);
 });
 
 test("what is refused for good fails at once, and what is refused for now is tried again", async () => {

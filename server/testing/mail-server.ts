@@ -62,3 +62,16 @@ export class MailServer {
     if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 }
+
+function undoPart(part: string): string {
+  const [head = "", ...body] = part.split(/\r?\n\r?\n/);
+  const text = body.join("\n\n");
+  if (/base64/i.test(head)) return `${head}\n${Buffer.from(text, "base64").toString()}`;
+  if (!/quoted-printable/i.test(head)) return part;
+  return `${head}\n${text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`;
+}
+
+/** What a mail says in all of its parts, with their encodings undone. */
+export function mailText({ source }: Pick<ReceivedMail, "source">): string {
+  return source.split(/^--[^\n]*\r?\n/m).map(undoPart).join("\n");
+}

@@ -21,11 +21,11 @@ function textOf(html: string): string {
 
 /** Somebody with a browser without JavaScript, who follows links and fills in forms. */
 export class Person {
-  app: Hono;
+  app: Pick<Hono, "request">;
   readonly cookies = new Map<string, string>();
   page: Seen | undefined;
 
-  constructor(app: Hono) {
+  constructor(app: Pick<Hono, "request">) {
     this.app = app;
   }
 
