@@ -5,6 +5,7 @@ import type { EventTable } from "../../db/schema.ts";
 import { createApp } from "../app.ts";
 import type { Event } from "../contract/event.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
+import { Outbox } from "../notifications/outbox.ts";
 import { createApiKey, type ApiScope } from "../referrals/api-keys.ts";
 import type { Referrals } from "../referrals/referral.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
@@ -42,7 +43,7 @@ export class ApiService {
   appWith(referrals: Referrals | undefined): Hono {
     const directory: DirectorySource = { current: () => directoryOf(this.#events, NOW), staleSince: () => undefined, edition: () => `${this.#events.length}` };
     const log = (line: string) => this.lines.push(line);
-    return createApp({ directory, baseUrl: "https://events.example", assetsDir: "/nowhere", referrals, proxyHops: 1, log, now: () => NOW }).app;
+    return createApp({ directory, baseUrl: "https://events.example", assetsDir: "/nowhere", referrals, outbox: new Outbox(), proxyHops: 1, log, now: () => NOW }).app;
   }
 
   async #ensureOrganisation(slug: string): Promise<void> {

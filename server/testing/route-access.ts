@@ -1,0 +1,52 @@
+import type { ApiScope } from "../referrals/api-keys.ts";
+import { LINK_PURPOSES, type LinkPurpose } from "../referrals/link-token.ts";
+
+/** Who gets more than a refusal: everyone, this machine alone, who has a key with one of the scopes, or who holds a link of one of the purposes. */
+export type Access = "everyone" | "this machine" | { key: readonly ApiScope[] } | { link: readonly LinkPurpose[] };
+
+const EVENT = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+const everyone = (...routes: string[]) => Object.fromEntries(routes.map((route) => [route, "everyone" as const]));
+
+/** Who may use each route of the service, by its method and path. Written apart from the routes, so that it can be held against them. */
+export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
+  // What only passes requests on, and what answers when a service takes no referrals.
+  ...everyone("ALL /*", "ALL /v1/*", "ALL /openapi.json", "ALL /outbox/*"),
+  ...everyone("ALL /events/:slug/book", "ALL /events/:slug/book/*", "ALL /events/:slug/refer", "ALL /refer", "ALL /refer/*", "ALL /referrals", "ALL /referrals/*"),
+
+  // The feed and the public pages.
+  ...everyone("GET /widget/v1/*", "GET /assets/*", "GET /openapi.json"),
+  ...everyone("GET /v1/events", "GET /v1/events/index", `GET /v1/events/:id{${EVENT}}`, "GET /v1/events.ics", `GET /v1/events/:file{${EVENT}\\.ics}`),
+  ...everyone("GET /v1/organisations", "GET /v1/vocabularies"),
+  ...everyone("GET /", "GET /events", "GET /events/:slug", "GET /about", "GET /developers"),
+
+  // Booking and referring. What was typed comes back to the same browser alone, from a sealed cookie.
+  ...everyone("GET /referrals/challenge", "GET /events/:slug/book", "GET /events/:slug/book/check", "POST /events/:slug/book/check"),
+  ...everyone("GET /events/:slug/book/done", "GET /events/:slug/book/:question", "POST /events/:slug/book/:question"),
+  ...everyone("GET /events/:slug/refer", "POST /events/:slug/refer", "GET /refer", "POST /refer", "GET /refer/done"),
+
+  // A booking or a referral, by a link that was mailed.
+  ...everyone("GET /referrals", "POST /referrals", "GET /referrals/sent"),
+  "GET /referrals/:token": { link: LINK_PURPOSES },
+  "POST /referrals/:token": { link: ["confirm-address", "prove-address"] },
+  "GET /referrals/:token/change": { link: ["attendee"] },
+  "POST /referrals/:token/change": { link: ["attendee"] },
+  "GET /referrals/:token/cancel": { link: ["attendee", "referrer"] },
+  "POST /referrals/:token/cancel": { link: ["attendee", "referrer"] },
+  "POST /referrals/:token/details": { link: ["attendee"] },
+  "GET /referrals/:token/erase": { link: ["attendee"] },
+  "POST /referrals/:token/erase": { link: ["attendee"] },
+
+  // Referrals by systems. Other methods get 405, whoever asks.
+  "POST /v1/referrals": { key: ["refer"] },
+  "GET /v1/referrals": { key: ["receive"] },
+  "GET /v1/referrals/:reference": { key: ["refer", "receive"] },
+  "DELETE /v1/referrals/:reference": { key: ["refer"] },
+  "POST /v1/referrals/:reference/decision": { key: ["receive"] },
+  "GET /v1/messages/undelivered": { key: ["receive"] },
+  ...everyone("ALL /v1/referrals", "ALL /v1/referrals/:reference", "ALL /v1/referrals/:reference/decision", "ALL /v1/messages/undelivered"),
+
+  // E-mails of a demonstration.
+  "GET /outbox": "this machine",
+  "GET /outbox/:id": "this machine",
+};
