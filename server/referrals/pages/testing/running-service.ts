@@ -5,8 +5,8 @@ import type { ListedEvent } from "../../../contract/event-page.ts";
 
 /** The whole program with its sample, and a browser of somebody who books or refers. */
 export interface RunningService extends RunningDemo {
-  /** The address of a sample event that takes bookings here, and is of this kind. */
-  eventThat(isIt: (event: ListedEvent) => boolean): Promise<ListedEvent>;
+  /** A sample event that takes bookings here, and is of this kind. `filter`: more parameters of the search. */
+  eventThat(isIt: (event: ListedEvent) => boolean, filter?: string): Promise<ListedEvent>;
   /** A page of a browser that runs no scripts. */
   pageWithoutScripts(width?: number): Promise<Page>;
 }
@@ -15,8 +15,8 @@ export async function startRunningService(): Promise<RunningService> {
   const demo = await startRunningDemo();
   return {
     ...demo,
-    async eventThat(isIt) {
-      const answer = await fetch(`${demo.service}/v1/events?limit=100`);
+    async eventThat(isIt, filter = "") {
+      const answer = await fetch(`${demo.service}/v1/events?limit=100${filter}`);
       const { events } = (await answer.json()) as { events: ListedEvent[] };
       const found = events.find((event) => event.booking.route === "here" && isIt(event));
       assert.ok(found, `The sample has no event that ${isIt}`);
