@@ -6,6 +6,7 @@ import type { Config } from "../config.ts";
 import { API_SCOPES, createApiKey, revokeApiKey, type ApiScope } from "./api-keys.ts";
 
 const USAGE = 'Usage: npm run keys -- add --organisation SLUG --name "What uses it" --scopes refer,receive | list | revoke ID';
+const MAX_NAME = 100;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type Log = (line: string) => void;
@@ -19,6 +20,7 @@ function readScopes(text: string): ApiScope[] {
 
 async function add(config: Config, log: Log, { organisation, name, scopes }: Partial<Record<string, string>>): Promise<void> {
   if (!organisation || !name || !scopes) throw new UsageError(USAGE);
+  if (name.length > MAX_NAME) throw new UsageError(`A name has up to ${MAX_NAME} characters.`);
   const wanted = readScopes(scopes);
   await withDatabase(config, log, async (db) => {
     await migrateToLatest(db);
