@@ -67,7 +67,7 @@ function personAddress({ ring }: Sender, { kind, recipient }: MessageRow, referr
 }
 
 function urlFor({ ring, baseUrl }: Sender, { kind, recipient }: MessageRow, referral: ReferralRow | undefined): string {
-  if (!referral) return `${baseUrl}/desk/referrals`;
+  if (!referral) return `${baseUrl}/developers#referrals`;
   const purpose = LINKS[kind] ?? (recipient === "referrer" ? "referrer" : "attendee");
   return `${baseUrl}/referrals/${linkToken(ring, { purpose, referral: referral.id })}`;
 }

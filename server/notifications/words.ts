@@ -109,7 +109,7 @@ const TO_REFERRER: Partial<Record<MessageKind, Words>> = {
   }),
 };
 
-const OPEN_REFERRALS = "Open the referrals";
+const OPEN_REFERRALS = "How to open referrals";
 
 /** To a team: of the organiser, or of the alliance. */
 const TO_TEAM: Partial<Record<MessageKind, Words>> = {

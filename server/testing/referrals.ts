@@ -12,15 +12,16 @@ export function testRing(): KeyRing {
   return new KeyRing(() => keys, randomBytes(32));
 }
 
+const newJournal = () => new ErasureJournal(join(tmpdir(), `hwbe-erasures-${randomUUID()}`));
+
 export interface TestReferrals extends Referrals {
   close(): Promise<void>;
 }
 
 /** Referrals over a test database, with keys of their own. */
-export function openTestReferrals({ referralsUrl }: TestDatabase, { now = Date.now, ring = testRing() }: { now?: () => number; ring?: KeyRing } = {}): TestReferrals {
+export function openTestReferrals({ referralsUrl }: TestDatabase, { now = Date.now, ring = testRing(), journal = newJournal() }: Partial<Referrals> = {}): TestReferrals {
   const lines: string[] = [];
   const db = new ReferralsDatabase(referralsUrl, (line) => lines.push(line));
-  const journal = new ErasureJournal(join(tmpdir(), `hwbe-erasures-${randomUUID()}`));
   return { db, ring, journal, now, close: () => db.close() };
 }
 
