@@ -23,7 +23,8 @@ const BAD_BODY = {
 };
 const NOT_NOW = { 409: problem("The referral no longer stands so that this could be done.") };
 
-const WHY = REFUSALS.filter((refusal) => refusal !== "no-event").map((refusal) => `\`${refusal}\``).join(", ");
+/** A system always refers as a professional. */
+const WHY = REFUSALS.filter((refusal) => refusal !== "no-event" && refusal !== "not-for-self").map((refusal) => `\`${refusal}\``).join(", ");
 
 const REFERENCE = { name: "reference", in: "path", required: true, description: "The reference, such as `HWB-7K3M-9QXT`.", schema: { type: "string" } };
 const IDEMPOTENCY_KEY = {
