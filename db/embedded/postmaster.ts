@@ -105,7 +105,7 @@ export async function launch(data: string, binaries: string, operator: Operator,
   try {
     await operator.own(join(data, "server.log"), 0o600);
     const settings = {
-      listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "60", shared_buffers: "64MB", timezone: "UTC",
+      listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "100", shared_buffers: "64MB", timezone: "UTC",
     };
     const args = ["-D", data, "-p", String(port ?? (await choosePort(data))), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
     const server = spawn(join(binaries, "bin", "postgres"), args, {

@@ -69,7 +69,7 @@ async function bookWhileAway(setting: Setting, leave: () => void): Promise<void>
   await within(BACK_WITHIN_MS, "coming back", (async () => {
     while (!(await isBack(setting, again))) await wait(50);
   })());
-  for (const request of [...tried, ...tried]) assert.equal((await takePlace(referrals, request)).kind, "taken");
+  for (const request of [...tried, ...tried.slice(0, 50)]) assert.equal((await takePlace(referrals, request)).kind, "taken");
   const { places_taken } = await database.db.selectFrom("event").select("places_taken").where("id", "=", event).executeTakeFirstOrThrow();
   assert.equal(places_taken, tried.length + 2);
 }

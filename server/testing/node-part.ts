@@ -6,7 +6,7 @@ import type { Outcome, Part } from "./part.ts";
 
 const CONCURRENCY = 2;
 /** A file that hangs must not keep the run from its end. */
-const FILE_TIMEOUT_MS = 300_000;
+const FILE_TIMEOUT_MS = 600_000;
 
 /** Tests that `node:test` runs, each file in a process of its own. */
 export function nodePart(name: string, root: string, patterns: readonly string[], concurrency = CONCURRENCY): Part {
