@@ -28,8 +28,14 @@ const MAY_IMPORT = {
     "server/imports/attribution.ts", "hono",
   ],
   "server/referrals": [
-    "server/sealing", "server/contract", "server/wording", "server/events", "server/http", "server/command.ts", "server/config.ts", "server/error-lines.ts", "server/failure-line.ts",
-    "db/connect.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "altcha-lib", "hono", "kysely", "pg", "rate-limiter-flexible", "zod", "node:",
+    "server/sealing", "server/referrals/database", "server/referrals/visitors", "server/contract", "server/wording", "server/command.ts", "server/config.ts",
+    "server/error-lines.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "kysely", "zod", "node:",
+  ],
+  "server/referrals/database": ["server/failure-line.ts", "db/connect.ts", "db/schema.ts", "kysely", "pg"],
+  "server/referrals/visitors": ["server/sealing", "server/referrals", "server/referrals/database", "db/schema.ts", "altcha-lib", "hono", "kysely", "rate-limiter-flexible", "zod"],
+  "server/referrals/api": [
+    "server/referrals", "server/referrals/database", "server/referrals/visitors", "server/contract", "server/http", "server/wording",
+    "server/command.ts", "server/config.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "hono", "kysely", "zod", "node:",
   ],
   "server/notifications": [
     "server/feeds/ical", "server/pages", "server/referrals", "server/sealing", "server/wording", "server/error-lines.ts", "server/failure-line.ts",
@@ -38,23 +44,24 @@ const MAY_IMPORT = {
   "server/referrals/pages/fields": ["server/contract", "server/pages", "server/wording", "hono", "zod"],
   "server/referrals/pages/questions": ["server/contract", "server/pages", "server/referrals/pages/fields", "hono"],
   "server/referrals/pages/refer": [
-    "server/contract", "server/http", "server/pages", "server/wording", "server/referrals", "server/referrals/pages",
-    "server/referrals/pages/fields", "server/referrals/pages/questions", "hono", "zod", "node:",
+    "server/contract", "server/http", "server/pages", "server/wording", "server/referrals", "server/referrals/database", "server/referrals/visitors",
+    "server/referrals/pages", "server/referrals/pages/fields", "server/referrals/pages/questions", "hono", "zod", "node:",
   ],
   "server/referrals/pages/links": [
-    "server/contract", "server/http", "server/pages", "server/wording", "server/referrals", "server/referrals/pages",
+    "server/contract", "server/http", "server/pages", "server/wording", "server/referrals", "server/referrals/visitors", "server/referrals/pages",
     "server/referrals/pages/fields", "hono",
   ],
   "server/referrals/pages": [
-    "server/contract", "server/events", "server/http", "server/pages", "server/referrals", "server/referrals/pages/fields",
+    "server/contract", "server/events", "server/http", "server/pages", "server/referrals", "server/referrals/database", "server/referrals/visitors",
+    "server/referrals/pages/fields",
     "server/referrals/pages/questions", "server/referrals/pages/refer", "server/referrals/pages/links", "hono", "zod", "node:",
   ],
-  "server/sealing": ["node:"],
+  "server/sealing": ["zod", "node:"],
   "server/pages/scripts": ["altcha-lib"],
   "server/assets": ["vite", "node:"],
   "server": [
     "server/assets", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
-    "server/referrals/pages", "demo",
+    "server/referrals/api", "server/referrals/pages", "server/sealing", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/seed.ts", "hono", "zod", "node:",
   ],
   "db/migrations": ["kysely"],

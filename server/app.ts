@@ -18,7 +18,7 @@ import { registerOutbox } from "./notifications/outbox-pages.ts";
 import type { Outbox } from "./notifications/outbox.ts";
 import { bodyErrorPage, errorPage, forbiddenPage, notFoundPage } from "./pages/error-pages.ts";
 import { registerPages } from "./pages/routes.ts";
-import { registerReferralApi } from "./referrals/api-routes.ts";
+import { registerReferralApi } from "./referrals/api/api-routes.ts";
 import { registerReferralPages } from "./referrals/pages/routes.ts";
 import type { Referrals } from "./referrals/referral.ts";
 

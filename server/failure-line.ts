@@ -2,7 +2,7 @@ import { EmbeddedPostgresError } from "../db/embedded.ts";
 import { ConfigError } from "./config.ts";
 import { UnreadableFileError } from "./imports/unreadable-file.ts";
 import { ListenError } from "./listen.ts";
-import { KeysError } from "./referrals/read-keys.ts";
+import { KeysError } from "./sealing/read-keys.ts";
 
 const AWAY = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "EHOSTUNREACH", "ENETUNREACH"]);
 /**

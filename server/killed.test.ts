@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "../db/connect.ts";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "../db/embedded.ts";
-import { createApiKey } from "./referrals/api-keys.ts";
+import { createApiKey } from "./referrals/api/api-keys.ts";
 import { insertEvent } from "./testing/insert-event.ts";
 import { ServiceProcess } from "./testing/service-process.ts";
 import { until } from "./testing/until.ts";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { connect } from "../db/connect.ts";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "../db/embedded.ts";
-import { createApiKey } from "./referrals/api-keys.ts";
+import { createApiKey } from "./referrals/api/api-keys.ts";
 import { Person } from "./referrals/pages/testing/person.ts";
 import { insertEvent } from "./testing/insert-event.ts";
 import { MailServer, mailText } from "./testing/mail-server.ts";

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Hono } from "hono";
 import { openApiDocument } from "./openapi.ts";
-import { revokeApiKey } from "./referrals/api-keys.ts";
-import { linkToken } from "./referrals/link-token.ts";
+import { revokeApiKey } from "./referrals/api/api-keys.ts";
 import { newReferral, openApiService, type ApiService } from "./testing/api-service.ts";
 import { forgedToken, missing, ROLES, tokenTo, type Organisation, type Role, type Target } from "./testing/roles.ts";
 import { ROUTE_ACCESS, type Access } from "./testing/route-access.ts";
@@ -19,9 +18,9 @@ after(() => service?.close());
 async function addOrganisation(slug: string): Promise<Organisation> {
   const event = await service.publish(slug, `${slug}-event`, { capacity: null, booking_approval: true });
   const hidden = await service.publish(slug, `${slug}-draft`, { status: "draft" });
-  const keys = { refer: await service.key(slug, "refer"), receive: await service.key(slug, "receive"), revoked: await service.key(slug, "refer", "receive") };
-  await revokeApiKey(service.database.db, keys.revoked.id);
-  return { slug, event, hidden, keys };
+  const [refer, receive, revoked] = [await service.key(slug, "refer"), await service.key(slug, "receive"), await service.key(slug, "refer", "receive")];
+  await revokeApiKey(service.database.db, revoked.id);
+  return { slug, event, hidden, keys: { refer, receive, revoked } };
 }
 
 const routesOf = ({ routes }: Pick<Hono, "routes">) => [...new Set(routes.map(({ method, path }) => `${method} ${path}`))].sort();
@@ -47,11 +46,13 @@ describe("who may use which route", () => {
       const scopes = security.flatMap(({ apiKey }) => apiKey);
       return scopes.length > 0 ? [[`${method.toUpperCase()} ${path.replace("{reference}", ":reference")}`, { key: scopes }]] : [];
     }));
-    assert.deepEqual(Object.fromEntries(said), Object.fromEntries(guarded.filter(([, access]) => typeof access === "object" && "key" in access)));
+    const byKey = guarded.filter(([, access]) => typeof access === "object" && "key" in access);
+    assert.deepEqual(Object.fromEntries(said), Object.fromEntries(byKey));
   });
 
   test("holds for the e-mails of a demonstration: whoever is elsewhere finds nothing", async () => {
-    const [nothing, ...answers] = await Promise.all(["/nothing", "/outbox", "/outbox/1"].map(async (path) => (await service.call("GET", path)).text()));
+    const textOf = async (path: string) => (await service.call("GET", path)).text();
+    const [nothing, ...answers] = await Promise.all(["/nothing", "/outbox", "/outbox/1"].map(textOf));
     assert.deepEqual(answers, [nothing, nothing]);
     assert.match(nothing ?? "", /Page not found/);
   });
@@ -103,13 +104,13 @@ interface Cell {
 /** Every answer about what is not theirs is the same; gives it. */
 async function askForOthers({ route, access, role, organisation }: Cell, own: Target, others: readonly Target[]) {
   const gone = missing();
-  const goneToken = role.link ? linkToken(service.referrals.ring, { purpose: role.link, referral: gone.id }) : forgedToken(service, role, own, gone);
-  const answer = await ask({ route, role, organisation, target: gone, token: goneToken });
+  const answer = await ask({ route, role, organisation, target: gone, token: tokenTo(service, role, gone) });
   assert.equal(answer.status, refusalOf(route, access, role), `${route}, a missing one`);
   for (const other of others) {
     // Everybody may refer to a public event: what is another's are events that are not public.
     const target = route === "POST /v1/referrals" ? { ...other, event: other.hidden } : other;
-    assert.deepEqual(await ask({ route, role, organisation, target, token: forgedToken(service, role, own, other) }), answer, `${route}, another's`);
+    const token = forgedToken(service, role, own, other);
+    assert.deepEqual(await ask({ route, role, organisation, target, token }), answer, `${route}, another's`);
   }
   return answer;
 }
@@ -133,7 +134,7 @@ function standingOf(targets: readonly Target[]) {
 
 describe("in three organisations, on each route of referrals,", () => {
   for (const role of ROLES) {
-    test(`${role.name} gets what the table says of their own; another's and a missing one are answered alike, and nothing of them changes`, async () => {
+    test(`${role.name}: their own as the table says; another's and a missing one are answered alike, and nothing of them changes`, async () => {
       const targets = await Promise.all(organisations.map((organisation) => role.make(service, organisation, nextOf(organisation))));
       const standing = await standingOf(targets);
       for (const [index, organisation] of organisations.entries()) {
@@ -153,9 +154,9 @@ describe("in three organisations, on each route of referrals,", () => {
     await db.updateTable("message").set({ failed_at: new Date(), failure: "550" }).where("recipient", "=", "attendee").execute();
     for (const { event, keys } of organisations) {
       for (const path of ["/v1/referrals", "/v1/messages/undelivered"]) {
-        const listed = (await (await service.call("GET", path, { key: keys.receive.key })).json()) as Partial<Record<"referrals" | "messages", { event: string }[]>>;
-        const events = (listed.referrals ?? listed.messages ?? []).map((one) => one.event);
-        assert.deepEqual(new Set(events), new Set([event]), path);
+        const answer = await service.call("GET", path, { key: keys.receive.key });
+        const { referrals, messages } = (await answer.json()) as Partial<Record<"referrals" | "messages", { event: string }[]>>;
+        assert.deepEqual(new Set((referrals ?? messages)?.map((one) => one.event)), new Set([event]), path);
       }
     }
   });

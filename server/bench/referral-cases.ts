@@ -4,9 +4,9 @@ import { join } from "node:path";
 import pg from "pg";
 import { connect } from "../../db/connect.ts";
 import { ErasureJournal } from "../referrals/erasure-journal.ts";
-import { KeyRing } from "../referrals/key-ring.ts";
+import { KeyRing } from "../sealing/key-ring.ts";
 import type { Referrals } from "../referrals/referral.ts";
-import { ReferralsDatabase } from "../referrals/referrals-database.ts";
+import { ReferralsDatabase } from "../referrals/database/referrals-database.ts";
 import { takePlace } from "../referrals/take-place.ts";
 import { bookPlainly } from "./plain-booking.ts";
 

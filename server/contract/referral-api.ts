@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { LondonDateTime } from "./event.ts";
-import { AccessNeeds, DECLINE_REASONS, PersonName, REFERRAL_STATES, ReferralContact, ReferralReference, ReferralStatus, Referrer } from "./referral.ts";
+import {
+  AccessNeeds, DECLINE_REASONS, PersonName, REFERRAL_STATES, ReferralContact, ReferralReference, ReferralStatus, Referrer,
+} from "./referral.ts";
 
 /** An answer of the organiser to a referral. */
 export const ReferralDecision = z
@@ -33,7 +35,9 @@ export type ReferredPerson = z.infer<typeof ReferredPerson>;
 
 /** A referral as its organiser sees it. */
 export const ReferralWithPerson = ReferralStatus
-  .extend({ person: ReferredPerson.nullable().optional().meta({ description: "For the organiser of the event alone. Null when the details are erased." }) })
+  .extend({
+    person: ReferredPerson.nullable().optional().meta({ description: "For the organiser of the event alone. Null when the details are erased." }),
+  })
   .meta({ id: "ReferralWithPerson" });
 export type ReferralWithPerson = z.infer<typeof ReferralWithPerson>;
 

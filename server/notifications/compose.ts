@@ -1,7 +1,7 @@
 import { sql, type Selectable, type Transaction } from "kysely";
 import type { Database, MessageTable } from "../../db/schema.ts";
 import { linkToken, type LinkPurpose } from "../referrals/link-token.ts";
-import type { KeyRing } from "../referrals/key-ring.ts";
+import type { KeyRing } from "../sealing/key-ring.ts";
 import { openRow } from "../referrals/open-row.ts";
 import { findReferral, waitingPosition, type ReferralRow } from "../referrals/repository.ts";
 import { bookingCalendar } from "./booking-calendar.ts";

@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { connect } from "../../db/connect.ts";
 import { cancelByLink, eraseByLink } from "../referrals/by-link.ts";
-import { KeyRing } from "../referrals/key-ring.ts";
+import { KeyRing } from "../sealing/key-ring.ts";
 import { linkToken } from "../referrals/link-token.ts";
 import type { PlaceRequest } from "../referrals/referral.ts";
 import { takePlace } from "../referrals/take-place.ts";

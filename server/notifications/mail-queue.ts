@@ -3,7 +3,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import type { Database } from "../../db/schema.ts";
 import { errorLines } from "../error-lines.ts";
 import { isDatabaseAway } from "../failure-line.ts";
-import { MissingKeyError } from "../referrals/key-ring.ts";
+import { MissingKeyError } from "../sealing/key-ring.ts";
 import { SealBrokenError } from "../sealing/cipher.ts";
 import { compose, type MessageRow, type NoMail, type Sender } from "./compose.ts";
 import { MailError, type MailTransport } from "./mail.ts";

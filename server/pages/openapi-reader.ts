@@ -1,4 +1,6 @@
-import { isRecord, list, literal, readFields, record, resolve, schemaIn, text, typeWords, type FieldDoc, type Fields } from "./openapi-schema.ts";
+import {
+  isRecord, list, literal, readFields, record, resolve, schemaIn, text, typeWords, type FieldDoc, type Fields,
+} from "./openapi-schema.ts";
 
 /** One thing that a path takes. */
 export interface ParameterDoc {

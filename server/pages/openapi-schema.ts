@@ -83,7 +83,8 @@ export function readFields(schema: Fields, document: Fields, depth = 0): FieldDo
   const required = list(schema.required);
   const own = Object.entries(record(schema.properties)).map(([name, value]) => {
     const field = record(value);
-    return { name, type: typeWords(field), schema: schemaIn(field), required: required.includes(name), description: text(field.description) };
+    const isRequired = required.includes(name);
+    return { name, type: typeWords(field), schema: schemaIn(field), required: isRequired, description: text(field.description) };
   });
   return [...byName([...list(schema.allOf).flatMap(inner), ...mergeAlternatives(alternatives), ...own]).values()];
 }

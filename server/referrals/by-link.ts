@@ -5,7 +5,7 @@ import { openRow } from "./open-row.ts";
 import { readLinkToken, type Link } from "./link-token.ts";
 import { message, queueMessages } from "./messages.ts";
 import type { Referrals, ReferralView } from "./referral.ts";
-import { setScope } from "./referrals-database.ts";
+import { setScope } from "./database/referrals-database.ts";
 import { findReferral, isSessionsOf, LIVE_STATES, viewOf } from "./repository.ts";
 import { changeReferral, type Transition } from "./transition.ts";
 

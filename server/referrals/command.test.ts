@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { insertEvent } from "../testing/insert-event.ts";
 import { openTestReferrals, placeRequest, type TestReferrals } from "../testing/referrals.ts";
 import { journalIn } from "./open-referrals.ts";
-import { ringFromSettings } from "./read-keys.ts";
+import { ringFromSettings } from "../sealing/read-keys.ts";
 import { takePlace } from "./take-place.ts";
 import { runUpkeep } from "./upkeep.ts";
 

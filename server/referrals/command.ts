@@ -3,7 +3,7 @@ import { migrateToLatest } from "../../db/migrate.ts";
 import { runCommand, UsageError } from "../command.ts";
 import type { Config } from "../config.ts";
 import { journalIn, keyFileIn, openRing } from "./open-referrals.ts";
-import { addCurrentKey } from "./read-keys.ts";
+import { addCurrentKey } from "../sealing/read-keys.ts";
 import { readReference } from "./reference.ts";
 import { resealAll } from "./rotate-keys.ts";
 import { verifyAudit } from "./verify-audit.ts";

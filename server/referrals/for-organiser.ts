@@ -6,6 +6,12 @@ import type { Referrals, ReferralView } from "./referral.ts";
 import { findReferral } from "./repository.ts";
 import { changeReferral } from "./transition.ts";
 
+export interface OrganiserAsks {
+  organisation: string;
+  reference: string;
+  actor: Actor;
+}
+
 export interface OrganiserView {
   view: ReferralView;
   /** Undefined when they are erased. */
@@ -16,7 +22,7 @@ export interface OrganiserView {
  * A referral to an event of the organisation, with who it is for. Looking at it stands in the audit, and tells the referrer that it was
  * seen. Undefined when the organisation has none of this reference.
  */
-export async function viewForOrganiser(referrals: Referrals, { organisation, reference, actor }: { organisation: string; reference: string; actor: Actor }): Promise<OrganiserView | undefined> {
+export async function viewForOrganiser(referrals: Referrals, { organisation, reference, actor }: OrganiserAsks): Promise<OrganiserView | undefined> {
   const scope = { organisation };
   const done = await changeReferral(referrals, { scope, by: { reference }, actor, decide: seen });
   if (!done) return undefined;

@@ -1,4 +1,4 @@
-import { isSame, type KeyRing } from "./key-ring.ts";
+import { isSame, type KeyRing } from "../sealing/key-ring.ts";
 
 /** What a link lets its holder do: `attendee` and `referrer` see and change a booking, the others prove an address. */
 export const LINK_PURPOSES = ["attendee", "referrer", "confirm-address", "prove-address"] as const;

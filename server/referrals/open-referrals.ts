@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { ErasureJournal } from "./erasure-journal.ts";
-import type { KeyRing } from "./key-ring.ts";
-import { ensureKeyFile, ringFromFile, ringFromSettings } from "./read-keys.ts";
+import type { KeyRing } from "../sealing/key-ring.ts";
+import { ensureKeyFile, ringFromFile, ringFromSettings } from "../sealing/read-keys.ts";
 import type { Referrals } from "./referral.ts";
-import { ReferralsDatabase } from "./referrals-database.ts";
+import { ReferralsDatabase } from "./database/referrals-database.ts";
 
 export interface ReferralsSettings {
   dataDir: string;

@@ -1,7 +1,7 @@
 import type { BookedBy, ReferralDetails, ReferralReceipt, ReferralState } from "../contract/referral.ts";
 import type { ErasureJournal } from "./erasure-journal.ts";
-import type { KeyRing } from "./key-ring.ts";
-import type { ReferralsDatabase } from "./referrals-database.ts";
+import type { KeyRing } from "../sealing/key-ring.ts";
+import type { ReferralsDatabase } from "./database/referrals-database.ts";
 
 /** What everything that deals with referrals needs. */
 export interface Referrals {

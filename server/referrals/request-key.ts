@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Database } from "../../db/schema.ts";
 import { ReferralReceipt } from "../contract/referral.ts";
-import { isSame, type KeyRing } from "./key-ring.ts";
+import { isSame, type KeyRing } from "../sealing/key-ring.ts";
 import type { PlaceRequest } from "./referral.ts";
 
 export interface Answer {

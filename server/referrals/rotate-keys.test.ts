@@ -9,7 +9,7 @@ import { until } from "../testing/until.ts";
 import { openTestReferrals, placeRequest, type TestReferrals } from "../testing/referrals.ts";
 import { detailsByLink } from "./by-link.ts";
 import { linkToken } from "./link-token.ts";
-import { addCurrentKey, ensureKeyFile, KeysError, ringFromFile, ringFromSettings } from "./read-keys.ts";
+import { addCurrentKey, ensureKeyFile, KeysError, ringFromFile, ringFromSettings } from "../sealing/read-keys.ts";
 import { resealAll } from "./rotate-keys.ts";
 import { takePlace } from "./take-place.ts";
 

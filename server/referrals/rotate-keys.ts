@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema.ts";
-import type { KeyRing } from "./key-ring.ts";
+import type { KeyRing } from "../sealing/key-ring.ts";
 import { resealKey } from "./sealed-details.ts";
 
 const BATCH = 200;

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type { ReferralDetails } from "../contract/referral.ts";
 import { testRing } from "../testing/referrals.ts";
 import { SealBrokenError } from "../sealing/cipher.ts";
-import { KeyRing, MissingKeyError } from "./key-ring.ts";
+import { KeyRing, MissingKeyError } from "../sealing/key-ring.ts";
 import { openDetails, resealKey, sealDetails } from "./sealed-details.ts";
 
 const ring = testRing();

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { ReferralDetails } from "../contract/referral.ts";
 import { decrypt, encrypt } from "../sealing/cipher.ts";
-import { KEY_BYTES, type KeyRing } from "./key-ring.ts";
+import { KEY_BYTES, type KeyRing } from "../sealing/key-ring.ts";
 
 /** Sealed details as a row keeps them: under a key of the row's own, which is itself sealed under the key `key_id`. */
 export interface SealedDetails {

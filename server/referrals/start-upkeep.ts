@@ -1,7 +1,7 @@
 import { errorLines } from "../error-lines.ts";
 import { runUpkeep } from "./upkeep.ts";
 import type { Referrals } from "./referral.ts";
-import { ReferralsUnavailableError } from "./referrals-database.ts";
+import { ReferralsUnavailableError } from "./database/referrals-database.ts";
 
 const EVERY_MS = 60_000;
 

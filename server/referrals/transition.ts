@@ -6,7 +6,7 @@ import { fillPlaces, type Filled } from "./fill-places.ts";
 import { queueMessages, toEveryone } from "./messages.ts";
 import { free, joinLine, leaveLine, placesLeft, take, type Places } from "./places.ts";
 import type { Referrals, ReferralView } from "./referral.ts";
-import type { Scope } from "./referrals-database.ts";
+import type { Scope } from "./database/referrals-database.ts";
 import { findReferral, lockReferral, updateReferral, viewOf, type ReferralRow } from "./repository.ts";
 
 /** What is to become of a referral, and who is told. */

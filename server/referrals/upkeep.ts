@@ -5,7 +5,7 @@ import { appendAudit } from "./audit.ts";
 import { erased, lapsed } from "./changes.ts";
 import { lockEvent } from "./event-row.ts";
 import { fillPlaces } from "./fill-places.ts";
-import { forgetCounts } from "./limits.ts";
+import { forgetCounts } from "./visitors/limits.ts";
 import type { Referrals } from "./referral.ts";
 import { LIVE_STATES } from "./repository.ts";
 import { changeReferral, type Transition } from "./transition.ts";

@@ -6,13 +6,15 @@ import { createApp } from "../app.ts";
 import type { Event } from "../contract/event.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
 import { Outbox } from "../notifications/outbox.ts";
-import { createApiKey, type ApiScope } from "../referrals/api-keys.ts";
+import { createApiKey, type ApiScope } from "../referrals/api/api-keys.ts";
 import type { Referrals } from "../referrals/referral.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { exampleEvent } from "./example-event.ts";
 import { directoryOf } from "./fixture-directory.ts";
 import { insertEvent } from "./insert-event.ts";
 import { openTestReferrals, type TestReferrals } from "./referrals.ts";
+
+const ORIGIN = "https://events.example";
 
 /** Noon of Monday 2 March 2026, the day before the example event. */
 const NOW = Date.parse("2026-03-02T12:00:00Z");
@@ -41,21 +43,31 @@ export class ApiService {
 
   /** The same application over other referrals, or none. */
   appWith(referrals: Referrals | undefined): Hono {
-    const directory: DirectorySource = { current: () => directoryOf(this.#events, NOW), staleSince: () => undefined, edition: () => `${this.#events.length}` };
+    const directory: DirectorySource = {
+      current: () => directoryOf(this.#events, NOW),
+      staleSince: () => undefined,
+      edition: () => `${this.#events.length}`,
+    };
     const log = (line: string) => this.lines.push(line);
-    return createApp({ directory, baseUrl: "https://events.example", assetsDir: "/nowhere", referrals, outbox: new Outbox(), proxyHops: 1, log, now: () => NOW }).app;
+    const fixed = { baseUrl: ORIGIN, assetsDir: "/nowhere", proxyHops: 1, now: () => NOW };
+    return createApp({ ...fixed, directory, referrals, outbox: new Outbox(), log }).app;
   }
 
   async #ensureOrganisation(slug: string): Promise<void> {
-    const values = { slug, name: slug, short_name: slug, kind: "nhs-trust", ods_code: null, alliance: null, scope: "london", website: null } as const;
-    await this.database.db.insertInto("organisation").values(values).onConflict((conflict) => conflict.doNothing()).execute();
+    const unknown = { ods_code: null, alliance: null, website: null };
+    await this.database.db
+      .insertInto("organisation")
+      .values({ slug, name: slug, short_name: slug, kind: "nhs-trust", scope: "london", ...unknown })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
 
   /** An event with 20 places, tomorrow at 2pm. Gives its id. */
   async publish(organisation: string, slug: string, row: Partial<Insertable<EventTable>> = {}): Promise<string> {
     await this.#ensureOrganisation(organisation);
     const event = exampleEvent({ slug });
-    await insertEvent(this.database.db, { id: event.id, slug, organisation, starts_at: new Date(event.startsAt), ends_at: new Date(event.endsAt), ...row });
+    const times = { starts_at: new Date(event.startsAt), ends_at: new Date(event.endsAt) };
+    await insertEvent(this.database.db, { id: event.id, slug, organisation, ...times, ...row });
     if (row.status === undefined) this.#events.push(event);
     return event.id;
   }
@@ -68,7 +80,7 @@ export class ApiService {
   /** Each call comes from an address of its own, unless `headers` say otherwise. */
   call(method: string, path: string, { key, body, headers }: Call = {}, app = this.app): Promise<Response> {
     const from = Array.from({ length: 4 }, () => randomInt(1, 255)).join(".");
-    return Promise.resolve(app.request(`https://events.example${path}`, {
+    return Promise.resolve(app.request(ORIGIN + path, {
       method,
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
       headers: {

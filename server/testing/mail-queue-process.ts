@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "../../db/connect.ts";
-import { KeyRing } from "../referrals/key-ring.ts";
+import { KeyRing } from "../sealing/key-ring.ts";
 import { startMailQueue } from "../notifications/mail-queue.ts";
 import { smtpTransport } from "../notifications/smtp.ts";
 

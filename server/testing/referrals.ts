@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ErasureJournal } from "../referrals/erasure-journal.ts";
-import { KeyRing } from "../referrals/key-ring.ts";
+import { KeyRing } from "../sealing/key-ring.ts";
 import type { PlaceRequest, Referrals } from "../referrals/referral.ts";
-import { ReferralsDatabase } from "../referrals/referrals-database.ts";
+import { ReferralsDatabase } from "../referrals/database/referrals-database.ts";
 import type { TestDatabase } from "./database.ts";
 
 export function testRing(): KeyRing {

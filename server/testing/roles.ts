@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ApiScope } from "../referrals/api/api-keys.ts";
 import { LINK_PURPOSES, linkToken, type LinkPurpose } from "../referrals/link-token.ts";
 import { takePlace } from "../referrals/take-place.ts";
 import { newReferral, type ApiService } from "./api-service.ts";
@@ -45,21 +46,22 @@ async function referOnPage({ referrals }: ApiService, { event, hidden }: Organis
   return { id: outcome.referral, reference: outcome.receipt.reference, event, hidden };
 }
 
-const isLetInByKey = (scope: "refer" | "receive") => (access: Access) => typeof access === "object" && "key" in access && access.key.includes(scope);
-const isLetInByLink = (purpose: LinkPurpose) => (access: Access) => typeof access === "object" && "link" in access && access.link.includes(purpose);
+const byKey = (scope: ApiScope) => (access: Access) => typeof access === "object" && "key" in access && access.key.includes(scope);
+const byLink = (purpose: LinkPurpose) => (access: Access) => typeof access === "object" && "link" in access && access.link.includes(purpose);
 const never = () => false;
 
 const received: Role["make"] = (service, organisation, next) => referBySystem(service, next.keys.refer.key, organisation);
+const sent: Role["make"] = (service, organisation, next) => referBySystem(service, organisation.keys.refer.key, next);
 
 function linkRole(link: LinkPurpose): Role {
-  return { name: `link ${link}`, link, mayUse: isLetInByLink(link), make: referOnPage };
+  return { name: `link ${link}`, link, mayUse: byLink(link), make: referOnPage };
 }
 
 /** Everybody who may come to a route of referrals. A system's own referral goes to an event of another organisation. */
 export const ROLES: readonly Role[] = [
   { name: "stranger", mayUse: never, make: received },
-  { name: "key refer", key: ({ keys }) => keys.refer.key, mayUse: isLetInByKey("refer"), make: (service, { keys }, next) => referBySystem(service, keys.refer.key, next) },
-  { name: "key receive", key: ({ keys }) => keys.receive.key, mayUse: isLetInByKey("receive"), make: received },
+  { name: "key refer", key: ({ keys }) => keys.refer.key, mayUse: byKey("refer"), make: sent },
+  { name: "key receive", key: ({ keys }) => keys.receive.key, mayUse: byKey("receive"), make: received },
   { name: "revoked key", key: ({ keys }) => keys.revoked.key, mayUse: never, make: received },
   ...LINK_PURPOSES.map(linkRole),
 ];

@@ -1,7 +1,7 @@
-import type { ApiScope } from "../referrals/api-keys.ts";
+import type { ApiScope } from "../referrals/api/api-keys.ts";
 import { LINK_PURPOSES, type LinkPurpose } from "../referrals/link-token.ts";
 
-/** Who gets more than a refusal: everyone, this machine alone, who has a key with one of the scopes, or who holds a link of one of the purposes. */
+/** Who gets more than a refusal: everyone, this machine alone, or who has a key with one of the scopes or a link of one of the purposes. */
 export type Access = "everyone" | "this machine" | { key: readonly ApiScope[] } | { link: readonly LinkPurpose[] };
 
 const EVENT = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
@@ -12,12 +12,13 @@ const everyone = (...routes: string[]) => Object.fromEntries(routes.map((route) 
 export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   // What only passes requests on, and what answers when a service takes no referrals.
   ...everyone("ALL /*", "ALL /v1/*", "ALL /openapi.json", "ALL /outbox/*"),
-  ...everyone("ALL /events/:slug/book", "ALL /events/:slug/book/*", "ALL /events/:slug/refer", "ALL /refer", "ALL /refer/*", "ALL /referrals", "ALL /referrals/*"),
+  ...everyone("ALL /events/:slug/book", "ALL /events/:slug/book/*", "ALL /events/:slug/refer"),
+  ...everyone("ALL /refer", "ALL /refer/*", "ALL /referrals", "ALL /referrals/*"),
 
   // The feed and the public pages.
   ...everyone("GET /widget/v1/*", "GET /assets/*", "GET /openapi.json"),
-  ...everyone("GET /v1/events", "GET /v1/events/index", `GET /v1/events/:id{${EVENT}}`, "GET /v1/events.ics", `GET /v1/events/:file{${EVENT}\\.ics}`),
-  ...everyone("GET /v1/organisations", "GET /v1/vocabularies"),
+  ...everyone("GET /v1/events", "GET /v1/events/index", `GET /v1/events/:id{${EVENT}}`, "GET /v1/organisations", "GET /v1/vocabularies"),
+  ...everyone("GET /v1/events.ics", `GET /v1/events/:file{${EVENT}\\.ics}`),
   ...everyone("GET /", "GET /events", "GET /events/:slug", "GET /about", "GET /developers"),
 
   // Booking and referring. What was typed comes back to the same browser alone, from a sealed cookie.

@@ -7,7 +7,7 @@ import { readKeepDays } from "../keep-days.ts";
 import { linkToken } from "../link-token.ts";
 import type { PlaceOutcome, PlaceRequest, Refusal } from "../referral.ts";
 import { takePlace } from "../take-place.ts";
-import { judge } from "../visitor.ts";
+import { judge } from "../visitors/visitor.ts";
 import type { BookingVisits, Step } from "./booking-visit.ts";
 import { checkPage } from "./check-page.ts";
 import { donePage, doneTitle } from "./done-page.ts";

@@ -4,7 +4,7 @@ import type { DirectorySource } from "../../events/live-directory.ts";
 import { eventNotFoundPage } from "../../pages/error-pages.ts";
 import { otherDates } from "../../pages/other-dates.ts";
 import type { Referrals, Refusal } from "../referral.ts";
-import { ReferralsUnavailableError } from "../referrals-database.ts";
+import { ReferralsUnavailableError } from "../database/referrals-database.ts";
 import { stopOf } from "./stops.ts";
 
 /** What the pages that take and show referrals need. */

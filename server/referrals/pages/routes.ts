@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { DirectorySource } from "../../events/live-directory.ts";
-import { registerChallengeRoute } from "../challenge-route.ts";
+import { registerChallengeRoute } from "../visitors/challenge-route.ts";
 import type { Referrals } from "../referral.ts";
 import { BookingVisits } from "./booking-visit.ts";
 import { registerCheck } from "./check-routes.ts";

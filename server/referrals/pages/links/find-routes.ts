@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import { readForm } from "../../../http/body.ts";
 import { formToken, hasFormToken } from "../../../http/form-token.ts";
 import { sendLinkAgain } from "../../by-link.ts";
-import { isWithinLimit } from "../../limits.ts";
+import { isWithinLimit } from "../../visitors/limits.ts";
 import type { Filled } from "../fields/filled.ts";
 import { toForm } from "../fields/to-form.ts";
 import { sendPage } from "../private-page.ts";

@@ -1,5 +1,5 @@
 import type { Referrals } from "../../referral.ts";
-import { ReferralsUnavailableError } from "../../referrals-database.ts";
+import { ReferralsUnavailableError } from "../../database/referrals-database.ts";
 import { takePlace } from "../../take-place.ts";
 import type { ChosenEvent, ReferralForm } from "./read-referral.ts";
 import type { ReferralResult } from "./results.ts";

@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { readForm } from "../../../http/body.ts";
 import { linkToken } from "../../link-token.ts";
-import { judge } from "../../visitor.ts";
+import { judge } from "../../visitors/visitor.ts";
 import { sendPage } from "../private-page.ts";
 import { forEvent, unlessAway, type ReferralPages, type Visit } from "../referral-pages.ts";
 import { refusalTitle, stopContent } from "../stops.ts";

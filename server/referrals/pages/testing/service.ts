@@ -11,8 +11,8 @@ import { exampleEvent } from "../../../testing/example-event.ts";
 import { directoryOf, sourceOf } from "../../../testing/fixture-directory.ts";
 import { insertEvent } from "../../../testing/insert-event.ts";
 import { openTestReferrals, type TestReferrals } from "../../../testing/referrals.ts";
-import { newChallenge } from "../../proof-of-work.ts";
-import { ReferralsDatabase } from "../../referrals-database.ts";
+import { newChallenge } from "../../visitors/proof-of-work.ts";
+import { ReferralsDatabase } from "../../database/referrals-database.ts";
 import { registerReferralPages } from "../routes.ts";
 import { Person } from "./person.ts";
 

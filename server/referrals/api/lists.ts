@@ -1,14 +1,15 @@
-import { londonIso } from "../wording/london-time.ts";
-import type { ReferralStatus } from "../contract/referral.ts";
-import type { ReferralList, ReferralListQuery, UndeliveredMessage } from "../contract/referral-api.ts";
+import { londonIso } from "../../wording/london-time.ts";
+import type { ReferralStatus } from "../../contract/referral.ts";
+import type { ReferralList, ReferralListQuery, UndeliveredMessage } from "../../contract/referral-api.ts";
 import { toStatus } from "./api-answers.ts";
-import type { Referrals } from "./referral.ts";
-import { findReferral, viewOf } from "./repository.ts";
+import type { Referrals } from "../referral.ts";
+import { findReferral, viewOf } from "../repository.ts";
 
 const PAGE = 50;
 
 /** An organisation's referrals, without anything about the people. Undefined when `before` is none of theirs. */
-export async function listReferrals({ db }: Referrals, organisation: string, { event, state, before }: ReferralListQuery): Promise<ReferralList | undefined> {
+export async function listReferrals({ db }: Referrals, organisation: string, query: ReferralListQuery): Promise<ReferralList | undefined> {
+  const { event, state, before } = query;
   return db.transaction({ organisation }, async (tx) => {
     let rows = tx.selectFrom("referral").selectAll().where("organisation", "=", organisation);
     if (event !== undefined) rows = rows.where("event_id", "=", event);

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import type { z } from "zod";
-import type { FieldError } from "../contract/problem.ts";
-import type { ReferralDetails, ReferralStatus } from "../contract/referral.ts";
-import type { ReferredPerson } from "../contract/referral-api.ts";
-import { problem } from "../http/problem.ts";
-import { londonIso } from "../wording/london-time.ts";
-import type { Refusal, ReferralView } from "./referral.ts";
+import type { FieldError } from "../../contract/problem.ts";
+import type { ReferralDetails, ReferralStatus } from "../../contract/referral.ts";
+import type { ReferredPerson } from "../../contract/referral-api.ts";
+import { problem } from "../../http/problem.ts";
+import { londonIso } from "../../wording/london-time.ts";
+import type { Refusal, ReferralView } from "../referral.ts";
 
 /** A referral as the API tells of it, without anything about the person. */
 export function toStatus(view: ReferralView): ReferralStatus {

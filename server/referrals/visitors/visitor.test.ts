@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { solveChallenge, type Challenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { Hono } from "hono";
-import { knowClient } from "../http/client-address.ts";
-import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
-import { openTestReferrals, type TestReferrals } from "../testing/referrals.ts";
+import { knowClient } from "../../http/client-address.ts";
+import { createTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import { openTestReferrals, type TestReferrals } from "../../testing/referrals.ts";
 import { registerChallengeRoute } from "./challenge-route.ts";
 import { newChallenge } from "./proof-of-work.ts";
-import { runUpkeep } from "./upkeep.ts";
+import { runUpkeep } from "../upkeep.ts";
 import { judge } from "./visitor.ts";
 
 let database: TestDatabase;

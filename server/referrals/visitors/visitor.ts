@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { isWithinLimit } from "./limits.ts";
 import { isProved } from "./proof-of-work.ts";
-import type { Referrals } from "./referral.ts";
+import type { Referrals } from "../referral.ts";
 
 export type Verdict = "proved" | "unproved" | "too-many";
 

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from "kysely";
 import type pg from "pg";
-import { connectPool, type PooledDatabase } from "../../db/connect.ts";
-import type { Database } from "../../db/schema.ts";
-import { isDatabaseAway } from "../failure-line.ts";
+import { connectPool, type PooledDatabase } from "../../../db/connect.ts";
+import type { Database } from "../../../db/schema.ts";
+import { isDatabaseAway } from "../../failure-line.ts";
 import { readUnfitness, UnfitDatabaseError } from "./fitness.ts";
 import { StallWatch } from "./stall-watch.ts";
 

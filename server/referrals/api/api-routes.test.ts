@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { sql } from "kysely";
-import { ReferralReceipt, ReferralStatus } from "../contract/referral.ts";
-import { ReferralList, ReferralWithPerson, UndeliveredMessageList } from "../contract/referral-api.ts";
-import { MAX_BODY_BYTES } from "../http/body.ts";
-import { newReferral, openApiService, type ApiService } from "../testing/api-service.ts";
+import { ReferralReceipt, ReferralStatus } from "../../contract/referral.ts";
+import { ReferralList, ReferralWithPerson, UndeliveredMessageList } from "../../contract/referral-api.ts";
+import { MAX_BODY_BYTES } from "../../http/body.ts";
+import { newReferral, openApiService, type ApiService } from "../../testing/api-service.ts";
 import { revokeApiKey } from "./api-keys.ts";
-import { ReferralsDatabase } from "./referrals-database.ts";
+import { ReferralsDatabase } from "../database/referrals-database.ts";
 
 let service: ApiService;
 /** A key that refers, and one of the organiser `uclh`. */
@@ -29,8 +29,14 @@ async function referTo(event: string, key = refer.key): Promise<string> {
   return (await receiptOf(await service.refer(key, newReferral(event)))).reference;
 }
 
-const statusOf = async (response: Response) => [response.status, response.status === 200 ? ReferralStatus.parse(await response.clone().json()).state : undefined];
-const decide = (reference: string, body: unknown) => service.call("POST", `/v1/referrals/${reference}/decision`, { key: receive.key, body });
+async function stateOf(response: Response) {
+  assert.equal(response.status, 200);
+  return ReferralStatus.parse(await response.json()).state;
+}
+
+function decide(reference: string, body: unknown): Promise<Response> {
+  return service.call("POST", `/v1/referrals/${reference}/decision`, { key: receive.key, body });
+}
 
 async function errorsOf(response: Response): Promise<string[]> {
   const { errors = [] } = (await response.json()) as { errors?: { parameter: string; code: string }[] };
@@ -60,7 +66,7 @@ test("another body under the same Idempotency-Key is refused with 422, and anoth
 test("without an Idempotency-Key of visible ASCII characters nothing is done", async () => {
   const event = await service.publish("uclh", "no-key");
   for (const key of ["", "a b", "ä", "x".repeat(256)]) {
-    const response = await service.call("POST", "/v1/referrals", { key: refer.key, body: newReferral(event), headers: { "idempotency-key": key } });
+    const response = await service.refer(refer.key, newReferral(event), key);
     assert.deepEqual([response.status, await errorsOf(response)], [400, ["Idempotency-Key missing"]], key);
   }
   assert.equal((await service.call("POST", "/v1/referrals", { key: refer.key, body: newReferral(event) })).status, 400);
@@ -95,11 +101,12 @@ test("each reason for which an event takes no referral has a code of its own", a
 });
 
 test("a body that is not right is told field by field, and one of another kind or size by its status", async () => {
-  const body = { ...newReferral("marker"), person: { name: "", contact: { kind: "fax", value: "Marker" } }, needs: { marker: "Marker" }, companion: "Marker", referrer: undefined };
-  const response = await service.refer(refer.key, body);
+  const person = { name: "", contact: { kind: "fax", value: "Marker" } };
+  const response = await service.refer(refer.key, { event: "marker", person, needs: { marker: "Marker" }, companion: "Marker" });
   assert.equal(response.status, 400);
   assert.deepEqual(await errorsOf(response), [
-    "event not-valid", "person.name too-short", "person.contact.kind unknown-value", "companion missing-or-wrong-type", "needs unknown-field", "referrer missing-or-wrong-type",
+    "event not-valid", "person.name too-short", "person.contact.kind unknown-value", "companion missing-or-wrong-type",
+    "needs unknown-field", "referrer missing-or-wrong-type",
   ]);
   assert.equal((await service.refer(refer.key, "{")).status, 400);
   assert.equal((await service.refer(refer.key, " ".repeat(MAX_BODY_BYTES + 1))).status, 413);
@@ -108,14 +115,24 @@ test("a body that is not right is told field by field, and one of another kind o
 });
 
 /** Anything at all, in which each text is one that must not come back. */
-const junk = () => fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? `Marker ${part}` : part))) as unknown);
+const marked = (_name: string, part: unknown) => (typeof part === "string" ? `Marker ${part}` : part);
+const junk = () => fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value, marked)) as unknown);
 const maybe = (right: unknown) => fc.oneof({ weight: 4, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: junk() });
 
+const some = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] });
+
 function anyReferral(event: string) {
-  const right = newReferral(event);
-  const person = fc.record({ name: maybe(right.person.name), contact: fc.record({ kind: maybe("email"), value: maybe(right.person.contact.value) }, { requiredKeys: [] }) }, { requiredKeys: [] });
-  const fields = { event: maybe(event), person, companion: maybe(true), sessions: junk(), needs: maybe(right.needs), referrer: maybe(right.referrer), Marker: junk() };
-  return fc.record(fields, { requiredKeys: [] });
+  const { person, needs, referrer } = newReferral(event);
+  const contact = some({ kind: maybe("email"), value: maybe(person.contact.value) });
+  return some({
+    event: maybe(event),
+    person: some({ name: maybe(person.name), contact }),
+    companion: maybe(true),
+    sessions: junk(),
+    needs: maybe(needs),
+    referrer: maybe(referrer),
+    Marker: junk(),
+  });
 }
 
 test("any JSON at all gets an answer, which is no fault of ours and repeats nothing that was sent", async () => {
@@ -127,8 +144,9 @@ test("any JSON at all gets an answer, which is no fault of ours and repeats noth
     { path: "/v1/referrals/HWB-0000-0000/decision", key: receive.key, may: [400, 404] },
     { path: "/v1/referrals", key: "hwbe_Marker", may: [401] },
   ];
-  const bodies = fc.oneof(anyReferral(event), fc.record({ decision: maybe("confirm"), reason: maybe("other") }, { requiredKeys: [] }), junk());
-  await fc.assert(fc.asyncProperty(fc.constantFrom(...routes), bodies, fc.constantFrom("1", "2", randomUUID()), async ({ path, key, may }, body, idempotencyKey) => {
+  const bodies = fc.oneof(anyReferral(event), some({ decision: maybe("confirm"), reason: maybe("other") }), junk());
+  const keys = fc.constantFrom("1", "2", randomUUID());
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...routes), bodies, keys, async ({ path, key, may }, body, idempotencyKey) => {
     const response = await service.call("POST", path, { key, body, headers: { "idempotency-key": idempotencyKey } });
     assert.ok(may.includes(response.status), `${response.status}`);
     const answer = `${await response.text()} ${JSON.stringify([...response.headers])}`;
@@ -138,7 +156,8 @@ test("any JSON at all gets an answer, which is no fault of ours and repeats noth
 });
 
 test("any text in the address in the place of a reference gets 404, and is not repeated", async () => {
-  await fc.assert(fc.asyncProperty(fc.string({ unit: "binary", minLength: 1 }).filter((text) => text.isWellFormed() && !["/", ".", ".."].includes(text)), async (text) => {
+  const texts = fc.string({ unit: "binary" }).filter((text) => text.isWellFormed());
+  await fc.assert(fc.asyncProperty(texts, async (text) => {
     const address = `/v1/referrals/Marker${encodeURIComponent(text)}`;
     for (const method of ["GET", "DELETE"]) {
       const response = await service.call(method, address, { key: refer.key });
@@ -161,22 +180,21 @@ test("the organiser sees who it is for, which is kept in the audit and marks it 
   const made = await read(refer.key);
   assert.equal(ReferralStatus.parse(made).seen, seen);
   assert.doesNotMatch(JSON.stringify(made), /marker|person/i);
-  const audit = await service.database.db.selectFrom("audit").innerJoin("referral", "referral.id", "referral_id").select(["actor", "action"])
-    .where("reference", "=", reference).orderBy("audit.number").execute();
+  const lines = service.database.db.selectFrom("audit").innerJoin("referral", "referral.id", "referral_id").select(["actor", "action"]);
+  const audit = await lines.where("reference", "=", reference).orderBy("audit.number").execute();
   assert.deepEqual(audit, [{ actor: `api:${refer.id}`, action: "create" }, { actor: `api:${receive.id}`, action: "view" }]);
 });
 
 test("the organiser answers: says yes, says who came, declines with a reason or cancels; what no longer stands gives 409", async () => {
   const event = await service.publish("uclh", "decisions", { booking_approval: true });
   const [one, other, third] = [await referTo(event), await referTo(event), await referTo(event)];
-  assert.deepEqual(await statusOf(await decide(one, { decision: "confirm" })), [200, "confirmed"]);
+  assert.equal(await stateOf(await decide(one, { decision: "confirm" })), "confirmed");
   assert.equal((await decide(one, { decision: "confirm" })).status, 409);
-  assert.deepEqual(await statusOf(await decide(one, { decision: "did-not-attend" })), [200, "did-not-attend"]);
-  assert.deepEqual(await statusOf(await decide(one, { decision: "attended" })), [200, "attended"]);
-  const declined = await decide(other, { decision: "decline", reason: "not-suitable" });
-  assert.equal(ReferralStatus.parse(await declined.clone().json()).reason, "not-suitable");
-  assert.deepEqual(await statusOf(declined), [200, "declined"]);
-  assert.deepEqual(await statusOf(await decide(third, { decision: "cancel" })), [200, "cancelled"]);
+  assert.equal(await stateOf(await decide(one, { decision: "did-not-attend" })), "did-not-attend");
+  assert.equal(await stateOf(await decide(one, { decision: "attended" })), "attended");
+  const { state, reason } = ReferralStatus.parse(await (await decide(other, { decision: "decline", reason: "not-suitable" })).json());
+  assert.deepEqual([state, reason], ["declined", "not-suitable"]);
+  assert.equal(await stateOf(await decide(third, { decision: "cancel" })), "cancelled");
   assert.equal((await decide(third, { decision: "confirm" })).status, 409);
   assert.equal((await decide(one, { decision: "decline" })).status, 400);
 });
@@ -198,14 +216,15 @@ test("the list gives the organiser's own, newest first, each once from page to p
   const made: string[] = [];
   for (let number = 0; number < 53; number++) made.push(await referTo(event));
   await decide(made[0]!, { decision: "cancel" });
-  const list = async (query: string) => ReferralList.parse(await (await service.call("GET", `/v1/referrals?${query}`, { key: receive.key })).json());
+  const ask = (query: string) => service.call("GET", `/v1/referrals?${query}`, { key: receive.key });
+  const list = async (query: string) => ReferralList.parse(await (await ask(query)).json());
   const first = await list(`event=${event}`);
   const second = await list(`event=${event}&before=${first.next}`);
   assert.deepEqual([first.referrals.length, second.referrals.length, second.next], [50, 3, null]);
   assert.deepEqual(new Set([...first.referrals, ...second.referrals].map(({ reference }) => reference)), new Set(made));
   assert.deepEqual((await list(`event=${event}&state=cancelled`)).referrals.map(({ reference }) => reference), [made[0]]);
   for (const query of ["event=1", "state=lost", "before=HWB-0000-0000", "page=2"]) {
-    assert.equal((await service.call("GET", `/v1/referrals?${query}`, { key: receive.key })).status, 400, query);
+    assert.equal((await ask(query)).status, 400, query);
   }
 });
 
@@ -216,13 +235,15 @@ test("messages that reached nobody are listed for the organiser, without an addr
   const failed = { failed_at: new Date("2026-03-02T10:00:00Z"), failure: "550" };
   await db.updateTable("message").set(failed).where("event_id", "=", event).where("recipient", "=", "attendee").execute();
   const answer = await (await service.call("GET", "/v1/messages/undelivered", { key: receive.key })).json();
-  assert.deepEqual(UndeliveredMessageList.parse(answer).messages, [{ reference, event, kind: "booked", recipient: "attendee", why: "550", since: "2026-03-02T10:00:00+00:00" }]);
+  const message = { reference, event, kind: "booked", recipient: "attendee", why: "550", since: "2026-03-02T10:00:00+00:00" };
+  assert.deepEqual(UndeliveredMessageList.parse(answer).messages, [message]);
   assert.doesNotMatch(JSON.stringify(answer), /marker/i);
 });
 
 test("while the database is away each request with a key is told to come back in 5 seconds", async () => {
   const app = service.appWith({ ...service.referrals, db: new ReferralsDatabase("postgres://nobody@127.0.0.1:1/none", () => undefined) });
-  for (const [method, path] of [["POST", "/v1/referrals"], ["GET", "/v1/referrals"], ["GET", "/v1/referrals/HWB-0000-0000"], ["DELETE", "/v1/referrals/HWB-0000-0000"]] as const) {
+  for (const route of ["POST /v1/referrals", "GET /v1/referrals", "GET /v1/referrals/HWB-0000-0000", "DELETE /v1/referrals/HWB-0000-0000"]) {
+    const [method = "", path = ""] = route.split(" ");
     const response = await service.call(method, path, { key: refer.key }, app);
     assert.deepEqual([response.status, response.headers.get("retry-after"), response.headers.get("cache-control")], [503, "5", "no-store"]);
   }
@@ -258,11 +279,16 @@ test("a revoked key opens nothing from then on", async () => {
 
 test("scripts of other sites get no leave to read any of it, and other methods are told what there is", async () => {
   const reference = await referTo(await service.publish("uclh", "no-cors"));
-  const paths = { "/v1/referrals": "GET, HEAD, POST", [`/v1/referrals/${reference}`]: "DELETE, GET, HEAD", [`/v1/referrals/${reference}/decision`]: "POST", "/v1/messages/undelivered": "GET, HEAD" };
+  const paths = {
+    "/v1/referrals": "GET, HEAD, POST",
+    [`/v1/referrals/${reference}`]: "DELETE, GET, HEAD",
+    [`/v1/referrals/${reference}/decision`]: "POST",
+    "/v1/messages/undelivered": "GET, HEAD",
+  };
   for (const [path, allow] of Object.entries(paths)) {
     for (const method of ["OPTIONS", "PUT"]) {
-      const response = await service.call(method, path, { key: receive.key, headers: { origin: "https://evil.example" } });
-      assert.deepEqual([response.status, response.headers.get("allow"), response.headers.get("access-control-allow-origin")], [405, allow, null]);
+      const { status, headers } = await service.call(method, path, { key: receive.key, headers: { origin: "https://evil.example" } });
+      assert.deepEqual([status, headers.get("allow"), headers.get("access-control-allow-origin")], [405, allow, null]);
     }
     const read = await service.call("GET", path, { key: receive.key, headers: { origin: "https://evil.example" } });
     assert.equal(read.headers.get("access-control-allow-origin"), null);

@@ -1,8 +1,8 @@
 import { createChallenge, randomInt, verifySolution, type Challenge, type Payload } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
-import { isSame } from "./key-ring.ts";
-import type { Referrals } from "./referral.ts";
+import { isSame } from "../../sealing/key-ring.ts";
+import type { Referrals } from "../referral.ts";
 
 /**
  * A browser derives 150 to 300 keys of so many rounds each. Measured in Chromium on one core of a small server: 0.23 to 0.42 s, so

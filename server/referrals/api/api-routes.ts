@@ -1,22 +1,28 @@
 import type { Context, Hono } from "hono";
-import { NewReferral, ReferralReference } from "../contract/referral.ts";
-import { ReferralDecision, ReferralListQuery } from "../contract/referral-api.ts";
-import { readJson } from "../http/body.ts";
-import { problem } from "../http/problem.ts";
+import type { FieldError } from "../../contract/problem.ts";
+import { NewReferral, ReferralReference } from "../../contract/referral.ts";
+import { ReferralDecision, ReferralListQuery } from "../../contract/referral-api.ts";
+import { readJson } from "../../http/body.ts";
+import { problem } from "../../http/problem.ts";
 import { withKey, type Handle } from "./api-access.ts";
 import { answer, fieldErrors, notFound, refused, toPerson, toStatus } from "./api-answers.ts";
-import { accepted, cameOrNot, cancelled, declined } from "./changes.ts";
-import { viewForOrganiser } from "./for-organiser.ts";
+import { accepted, cameOrNot, cancelled, declined } from "../changes.ts";
+import { viewForOrganiser } from "../for-organiser.ts";
 import { listReferrals, listUndelivered } from "./lists.ts";
-import type { PlaceRequest, Referrals, ReferralView } from "./referral.ts";
-import { setScope } from "./referrals-database.ts";
-import { findReferral, viewOf } from "./repository.ts";
-import { takePlace } from "./take-place.ts";
-import { changeReferral, type Transition } from "./transition.ts";
+import type { PlaceRequest, Referrals, ReferralView } from "../referral.ts";
+import { setScope } from "../database/referrals-database.ts";
+import { findReferral, viewOf } from "../repository.ts";
+import { takePlace } from "../take-place.ts";
+import { changeReferral, type Transition } from "../transition.ts";
 
 /** Visible ASCII: what a header can hold without quotes (draft-ietf-httpapi-idempotency-key-header). */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
-const NO_IDEMPOTENCY_KEY = { parameter: "Idempotency-Key", code: "missing", detail: "is missing, or is not 1 to 255 visible ASCII characters" };
+const NO_IDEMPOTENCY_KEY: FieldError = {
+  parameter: "Idempotency-Key",
+  code: "missing",
+  detail: "is missing, or is not 1 to 255 visible ASCII characters",
+};
+const NO_SUCH_PAGE: FieldError = { parameter: "before", code: "unknown-value", detail: "is none of your referrals" };
 
 function decide(decision: ReferralDecision): Transition["decide"] {
   switch (decision.decision) {
@@ -33,13 +39,14 @@ function decide(decision: ReferralDecision): Transition["decide"] {
 
 function toRequest({ event, person, companion, sessions, needs, referrer }: NewReferral, apiKey: string, key: string): PlaceRequest {
   const details = { ...person, needs, referrer };
-  return { event, bookedBy: "professional", companion, sessions: sessions ?? null, details, apiKey, mustConfirm: false, request: { scope: `api ${apiKey}`, key } };
+  const request = { scope: `api ${apiKey}`, key };
+  return { event, bookedBy: "professional", companion, sessions: sessions ?? null, details, apiKey, mustConfirm: false, request };
 }
 
 function refer(referrals: Referrals): Handle {
   return async (c, { id }) => {
     const key = c.req.header("idempotency-key") ?? "";
-    if (!IDEMPOTENCY_KEY.test(key)) return problem(c, 400, "Send an Idempotency-Key, such as a new UUID for each referral.", [NO_IDEMPOTENCY_KEY]);
+    if (!IDEMPOTENCY_KEY.test(key)) return problem(c, 400, "Send a new Idempotency-Key with each referral.", [NO_IDEMPOTENCY_KEY]);
     const read = NewReferral.safeParse(await readJson(c));
     if (!read.success) return problem(c, 400, "Some fields are not right.", fieldErrors(read.error));
     const outcome = await takePlace(referrals, toRequest(read.data, id, key));
@@ -80,11 +87,13 @@ function readOwn({ db }: Referrals, apiKey: string, reference: string): Promise<
   });
 }
 
-async function change(c: Context, referrals: Referrals, transition: Omit<Transition, "by">, isDone = (_view: ReferralView) => false): Promise<Response> {
+/** `isDone` tells of a referral that was left as it is whether it already stands as was asked for. */
+async function change(c: Context, referrals: Referrals, transition: Omit<Transition, "by">, isDone = (_view: ReferralView) => false) {
   const reference = referenceOf(c);
   const done = reference === undefined ? undefined : await changeReferral(referrals, { ...transition, by: { reference } });
   if (!done) return notFound(c);
-  return done.changed || isDone(done.view) ? answer(c, toStatus(done.view)) : problem(c, 409, "The referral no longer stands so that this could be done.");
+  if (done.changed || isDone(done.view)) return answer(c, toStatus(done.view));
+  return problem(c, 409, "The referral no longer stands so that this could be done.");
 }
 
 const isCancelled = ({ state }: ReferralView) => state === "cancelled";
@@ -107,7 +116,7 @@ export function registerReferralApi(app: Hono, referrals: Referrals): void {
     const query = ReferralListQuery.safeParse(c.req.query());
     if (!query.success) return problem(c, 400, "Some parameters are not right.", fieldErrors(query.error));
     const list = await listReferrals(referrals, organisation, query.data);
-    return list ? answer(c, list) : problem(c, 400, "Some parameters are not right.", [{ parameter: "before", code: "unknown-value", detail: "is none of your referrals" }]);
+    return list ? answer(c, list) : problem(c, 400, "Some parameters are not right.", [NO_SUCH_PAGE]);
   }));
   otherMethods(app, "/v1/referrals", "GET, HEAD, POST");
 

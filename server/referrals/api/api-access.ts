@@ -1,9 +1,9 @@
 import type { Context, Handler } from "hono";
-import { problem } from "../http/problem.ts";
+import { problem } from "../../http/problem.ts";
 import { findApiKey, type ApiKey, type ApiScope } from "./api-keys.ts";
-import { isWithinLimit } from "./limits.ts";
-import type { Referrals } from "./referral.ts";
-import { ReferralsUnavailableError } from "./referrals-database.ts";
+import { isWithinLimit } from "../visitors/limits.ts";
+import type { Referrals } from "../referral.ts";
+import { ReferralsUnavailableError } from "../database/referrals-database.ts";
 
 const RETRY_SECONDS = "5";
 const SLOW_DOWN_SECONDS = "60";

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
-import type { ApiKeyTable, Database } from "../../db/schema.ts";
-import type { Referrals } from "./referral.ts";
+import type { ApiKeyTable, Database } from "../../../db/schema.ts";
+import type { Referrals } from "../referral.ts";
 
 export const API_SCOPES = ["refer", "receive"] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
@@ -36,7 +36,12 @@ export async function createApiKey(db: Kysely<Database>, { organisation, name, s
 
 /** From now on the key opens nothing. False when there is no such key, or it was revoked before. */
 export async function revokeApiKey(db: Kysely<Database>, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable("api_key").set({ revoked_at: new Date() }).where("id", "=", id).where("revoked_at", "is", null).executeTakeFirstOrThrow();
+  const { numUpdatedRows } = await db
+    .updateTable("api_key")
+    .set({ revoked_at: new Date() })
+    .where("id", "=", id)
+    .where("revoked_at", "is", null)
+    .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
 
@@ -45,5 +50,10 @@ export async function findApiKey({ db }: Pick<Referrals, "db">, authorization: s
   const key = /^bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
   if (key === undefined || !SHAPE.test(key)) return undefined;
   return db.transaction({}, (tx) =>
-    tx.selectFrom("api_key").select(["id", "organisation", "scopes"]).where("hash", "=", hashOf(key)).where("revoked_at", "is", null).executeTakeFirst());
+    tx
+      .selectFrom("api_key")
+      .select(["id", "organisation", "scopes"])
+      .where("hash", "=", hashOf(key))
+      .where("revoked_at", "is", null)
+      .executeTakeFirst());
 }

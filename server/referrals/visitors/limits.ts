@@ -1,8 +1,8 @@
 import { sql, type Transaction } from "kysely";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import type { Database } from "../../db/schema.ts";
-import type { ReferralsDatabase } from "./referrals-database.ts";
-import type { Referrals } from "./referral.ts";
+import type { Database } from "../../../db/schema.ts";
+import type { ReferralsDatabase } from "../database/referrals-database.ts";
+import type { Referrals } from "../referral.ts";
 
 /**
  * How often one address, or one key of the API, may do what costs us or others something. A trust's intranet is one address for hundreds

@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { after, before, test } from "node:test";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { createTestDatabase } from "../testing/database.ts";
-import { insertEvent } from "../testing/insert-event.ts";
-import { openTestReferrals, type TestReferrals } from "../testing/referrals.ts";
+import { createTestDatabase } from "../../testing/database.ts";
+import { insertEvent } from "../../testing/insert-event.ts";
+import { openTestReferrals, type TestReferrals } from "../../testing/referrals.ts";
 import { findApiKey } from "./api-keys.ts";
 
 const COMMAND = fileURLToPath(new URL("./keys-command.ts", import.meta.url));
@@ -24,7 +24,8 @@ after(async () => {
 });
 
 async function keys(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, [COMMAND, ...words], { env: { ...process.env, DATABASE_URL: database.url }, stdio: ["ignore", "pipe", "pipe"] });
+  const env = { ...process.env, DATABASE_URL: database.url };
+  const child = spawn(process.execPath, [COMMAND, ...words], { env, stdio: ["ignore", "pipe", "pipe"] });
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   return { code: Number(code), out, err };
 }

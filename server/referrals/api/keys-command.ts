@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { migrateToLatest } from "../../db/migrate.ts";
-import { withDatabase } from "../../db/open.ts";
-import { runCommand, UsageError } from "../command.ts";
-import type { Config } from "../config.ts";
+import { migrateToLatest } from "../../../db/migrate.ts";
+import { withDatabase } from "../../../db/open.ts";
+import { runCommand, UsageError } from "../../command.ts";
+import type { Config } from "../../config.ts";
 import { API_SCOPES, createApiKey, revokeApiKey, type ApiScope } from "./api-keys.ts";
 
 const USAGE = 'Usage: npm run keys -- add --organisation SLUG --name "What uses it" --scopes refer,receive | list | revoke ID';
@@ -32,20 +32,24 @@ async function add(config: Config, log: Log, { organisation, name, scopes }: Par
 }
 
 async function list(config: Config, log: Log): Promise<void> {
-  const keys = await withDatabase(config, log, (db) => db.selectFrom("api_key").select(["id", "organisation", "name", "scopes", "revoked_at"]).orderBy("created_at").execute());
-  for (const { id, organisation, name, scopes, revoked_at } of keys) log(`${id}  ${organisation}  ${scopes.join(",")}  ${name}${revoked_at ? "  (revoked)" : ""}`);
+  const keys = await withDatabase(config, log, (db) => db.selectFrom("api_key").selectAll().orderBy("created_at").execute());
+  for (const { id, organisation, name, scopes, revoked_at } of keys) {
+    log(`${id}  ${organisation}  ${scopes.join(",")}  ${name}${revoked_at ? "  (revoked)" : ""}`);
+  }
   if (keys.length === 0) log("There are no keys yet.");
 }
 
 async function revoke(config: Config, log: Log, id: string | undefined): Promise<void> {
   if (id === undefined || !UUID.test(id)) throw new UsageError(USAGE);
-  if (!(await withDatabase(config, log, (db) => revokeApiKey(db, id)))) throw new UsageError("There is no key with this id that could be revoked.");
+  const isRevoked = await withDatabase(config, log, (db) => revokeApiKey(db, id));
+  if (!isRevoked) throw new UsageError("There is no key with this id that could be revoked.");
   log("The key opens nothing any more.");
 }
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { organisation: { type: "string" }, name: { type: "string" }, scopes: { type: "string" } } });
+    const options = { organisation: { type: "string" }, name: { type: "string" }, scopes: { type: "string" } } as const;
+    return parseArgs({ allowPositionals: true, options });
   } catch {
     throw new UsageError(USAGE);
   }

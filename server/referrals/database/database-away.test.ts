@@ -1,13 +1,13 @@
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
-import { CuttableLink } from "../testing/cuttable-link.ts";
-import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
-import { insertEvent } from "../testing/insert-event.ts";
-import { openTestReferrals, placeRequest, type TestReferrals } from "../testing/referrals.ts";
-import type { PlaceRequest } from "./referral.ts";
+import { CuttableLink } from "../../testing/cuttable-link.ts";
+import { createTestDatabase, type TestDatabase } from "../../testing/database.ts";
+import { insertEvent } from "../../testing/insert-event.ts";
+import { openTestReferrals, placeRequest, type TestReferrals } from "../../testing/referrals.ts";
+import type { PlaceRequest } from "../referral.ts";
 import { ReferralsUnavailableError } from "./referrals-database.ts";
-import { takePlace } from "./take-place.ts";
+import { takePlace } from "../take-place.ts";
 
 /** What the service promises to who books while the database is away. */
 const TOLD_WITHIN_MS = 2_000;

@@ -1,8 +1,8 @@
-import { json, problem, queryParameters } from "../contract/openapi.ts";
-import { NewReferral, ReferralReceipt, ReferralStatus } from "../contract/referral.ts";
-import { ReferralDecision, ReferralList, ReferralListQuery, ReferralWithPerson, UndeliveredMessageList } from "../contract/referral-api.ts";
+import { json, problem, queryParameters } from "../../contract/openapi.ts";
+import { NewReferral, ReferralReceipt, ReferralStatus } from "../../contract/referral.ts";
+import { ReferralDecision, ReferralList, ReferralListQuery, ReferralWithPerson, UndeliveredMessageList } from "../../contract/referral-api.ts";
 import type { ApiScope } from "./api-keys.ts";
-import { REFUSALS } from "./referral.ts";
+import { REFUSALS } from "../referral.ts";
 
 export const API_KEY = { type: "http", scheme: "bearer", description: "A key of an organisation. Whoever runs the service makes it." };
 
@@ -23,15 +23,22 @@ const BAD_BODY = {
 };
 const NOT_NOW = { 409: problem("The referral no longer stands so that this could be done.") };
 
-/** A system always refers as a professional. */
-const WHY = REFUSALS.filter((refusal) => refusal !== "no-event" && refusal !== "not-for-self").map((refusal) => `\`${refusal}\``).join(", ");
+/** Without 404, and without what a system cannot get, as it always refers as a professional. */
+const CODES = REFUSALS.filter((refusal) => refusal !== "no-event" && refusal !== "not-for-self");
+const WHY = CODES.map((code) => `\`${code}\``).join(", ");
 
-const REFERENCE = { name: "reference", in: "path", required: true, description: "The reference, such as `HWB-7K3M-9QXT`.", schema: { type: "string" } };
+const REFERENCE = {
+  name: "reference",
+  in: "path",
+  required: true,
+  description: "The reference, such as `HWB-7K3M-9QXT`.",
+  schema: { type: "string" },
+};
 const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",
   in: "header",
   required: true,
-  description: "1 to 255 visible ASCII characters, new for each referral, such as a UUID. A request that is sent again with it gets the first answer, and is not done twice.",
+  description: "1 to 255 visible ASCII characters, such as a UUID, new for each referral. The same sent again gets the first answer, and is not done twice.",
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
@@ -59,17 +66,22 @@ const referrals = {
     description: "Newest first, 50 at a time, without who they are for.",
     ...withKey("receive"),
     parameters: queryParameters(ReferralListQuery),
-    responses: { 200: json("A page of referrals.", ReferralList), 400: problem("A parameter is not known, or its value is not right."), ...FOR_EVERY_KEY },
+    responses: {
+      200: json("A page of referrals.", ReferralList),
+      400: problem("A parameter is not known, or its value is not right."),
+      ...FOR_EVERY_KEY,
+    },
   },
 };
 
 const oneReferral = {
   get: {
     summary: "One referral",
-    description: "The key that made it sees how it stands. A key of the organiser with `receive` sees who it is for too: this is kept in the audit, and marks it as seen.",
+    description:
+      "The key that made it sees how it stands. A key of the organiser with `receive` sees who it is for: this marks it as seen, and is audited.",
     ...withKey("refer", "receive"),
     parameters: [REFERENCE],
-    responses: { 200: json("The referral. `person` is there for the organiser alone.", ReferralWithPerson), ...NO_REFERRAL, ...FOR_EVERY_KEY },
+    responses: { 200: json("The referral. `person` is for the organiser alone.", ReferralWithPerson), ...NO_REFERRAL, ...FOR_EVERY_KEY },
   },
   delete: {
     summary: "Cancel a referral that you made",
