@@ -36,7 +36,7 @@ export type ReferredPerson = z.infer<typeof ReferredPerson>;
 /** A referral as its organiser sees it. */
 export const ReferralWithPerson = ReferralStatus
   .extend({
-    person: ReferredPerson.nullable().optional().meta({ description: "For the organiser of the event alone. Null when the details are erased." }),
+    person: ReferredPerson.nullable().optional().meta({ description: "For the organiser alone. Null when the details are erased." }),
   })
   .meta({ id: "ReferralWithPerson" });
 export type ReferralWithPerson = z.infer<typeof ReferralWithPerson>;

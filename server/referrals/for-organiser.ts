@@ -22,7 +22,8 @@ export interface OrganiserView {
  * A referral to an event of the organisation, with who it is for. Looking at it stands in the audit, and tells the referrer that it was
  * seen. Undefined when the organisation has none of this reference.
  */
-export async function viewForOrganiser(referrals: Referrals, { organisation, reference, actor }: OrganiserAsks): Promise<OrganiserView | undefined> {
+export async function viewForOrganiser(referrals: Referrals, asks: OrganiserAsks): Promise<OrganiserView | undefined> {
+  const { organisation, reference, actor } = asks;
   const scope = { organisation };
   const done = await changeReferral(referrals, { scope, by: { reference }, actor, decide: seen });
   if (!done) return undefined;

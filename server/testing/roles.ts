@@ -47,7 +47,7 @@ async function referOnPage({ referrals }: ApiService, { event, hidden }: Organis
 }
 
 const byKey = (scope: ApiScope) => (access: Access) => typeof access === "object" && "key" in access && access.key.includes(scope);
-const byLink = (purpose: LinkPurpose) => (access: Access) => typeof access === "object" && "link" in access && access.link.includes(purpose);
+const byLink = (link: LinkPurpose) => (access: Access) => typeof access === "object" && "link" in access && access.link.includes(link);
 const never = () => false;
 
 const received: Role["make"] = (service, organisation, next) => referBySystem(service, next.keys.refer.key, organisation);

@@ -242,7 +242,8 @@ test("messages that reached nobody are listed for the organiser, without an addr
 
 test("while the database is away each request with a key is told to come back in 5 seconds", async () => {
   const app = service.appWith({ ...service.referrals, db: new ReferralsDatabase("postgres://nobody@127.0.0.1:1/none", () => undefined) });
-  for (const route of ["POST /v1/referrals", "GET /v1/referrals", "GET /v1/referrals/HWB-0000-0000", "DELETE /v1/referrals/HWB-0000-0000"]) {
+  const one = "/v1/referrals/HWB-0000-0000";
+  for (const route of ["POST /v1/referrals", "GET /v1/referrals", `GET ${one}`, `DELETE ${one}`]) {
     const [method = "", path = ""] = route.split(" ");
     const response = await service.call(method, path, { key: refer.key }, app);
     assert.deepEqual([response.status, response.headers.get("retry-after"), response.headers.get("cache-control")], [503, "5", "no-store"]);

@@ -1,6 +1,8 @@
 import { json, problem, queryParameters } from "../../contract/openapi.ts";
 import { NewReferral, ReferralReceipt, ReferralStatus } from "../../contract/referral.ts";
-import { ReferralDecision, ReferralList, ReferralListQuery, ReferralWithPerson, UndeliveredMessageList } from "../../contract/referral-api.ts";
+import {
+  ReferralDecision, ReferralList, ReferralListQuery, ReferralWithPerson, UndeliveredMessageList,
+} from "../../contract/referral-api.ts";
 import type { ApiScope } from "./api-keys.ts";
 import { REFUSALS } from "../referral.ts";
 
@@ -38,7 +40,7 @@ const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",
   in: "header",
   required: true,
-  description: "1 to 255 visible ASCII characters, such as a UUID, new for each referral. The same sent again gets the first answer, and is not done twice.",
+  description: "1 to 255 visible ASCII characters, such as a UUID, new for each referral. The same sent again gets the first answer.",
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
@@ -78,7 +80,7 @@ const oneReferral = {
   get: {
     summary: "One referral",
     description:
-      "The key that made it sees how it stands. A key of the organiser with `receive` sees who it is for: this marks it as seen, and is audited.",
+      "The key that made it sees how it stands. A key of the organiser sees who it is for too: that marks it as seen, and is audited.",
     ...withKey("refer", "receive"),
     parameters: [REFERENCE],
     responses: { 200: json("The referral. `person` is for the organiser alone.", ReferralWithPerson), ...NO_REFERRAL, ...FOR_EVERY_KEY },
