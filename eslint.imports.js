@@ -32,7 +32,10 @@ const MAY_IMPORT = {
     "server/error-lines.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "kysely", "zod", "node:",
   ],
   "server/referrals/database": ["server/failure-line.ts", "db/connect.ts", "db/schema.ts", "kysely", "pg"],
-  "server/referrals/visitors": ["server/sealing", "server/referrals", "server/referrals/database", "db/schema.ts", "altcha-lib", "hono", "kysely", "rate-limiter-flexible", "zod"],
+  "server/referrals/visitors": [
+    "server/sealing", "server/referrals", "server/referrals/database", "type server/contract", "db/schema.ts", "altcha-lib", "hono", "kysely",
+    "rate-limiter-flexible", "zod",
+  ],
   "server/referrals/api": [
     "server/referrals", "server/referrals/database", "server/referrals/visitors", "server/contract", "server/http", "server/wording",
     "server/command.ts", "server/config.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "hono", "kysely", "zod", "node:",

@@ -7,7 +7,7 @@ import { readKeepDays } from "../keep-days.ts";
 import { linkToken } from "../link-token.ts";
 import type { PlaceOutcome, PlaceRequest, Refusal } from "../referral.ts";
 import { takePlace } from "../take-place.ts";
-import { judge } from "../visitors/visitor.ts";
+import { judge, mayWriteTo } from "../visitors/visitor.ts";
 import type { BookingVisits, Step } from "./booking-visit.ts";
 import { checkPage } from "./check-page.ts";
 import { donePage, doneTitle } from "./done-page.ts";
@@ -72,7 +72,9 @@ export function registerCheck(app: Hono, visits: BookingVisits): void {
       visits.saveUnproved(step);
       if (firstOpen({ ...asked, mustConfirm })) return c.redirect(nextPath({ ...asked, mustConfirm }), 303);
     }
-    return answer(step, await takePlace(referrals, requestOf(step, mustConfirm)), mustConfirm);
+    const request = requestOf(step, mustConfirm);
+    if (!(await mayWriteTo(referrals, request.details))) return tooManyPage(c, { event, again: bookingPath(event, "check") });
+    return answer(step, await takePlace(referrals, request), mustConfirm);
   }, { evenIfFull: true }));
 
   async function answer(step: Step, outcome: PlaceOutcome, mustConfirm: boolean): Promise<Response> {

@@ -11,6 +11,8 @@ import type { Referrals } from "../referral.ts";
 const LIMITS = {
   proved: { points: 300, duration: 600 },
   unproved: { points: 20, duration: 600 },
+  "attendee-address": { points: 20, duration: 86_400 },
+  "referrer-address": { points: 100, duration: 86_400 },
   "send-link": { points: 10, duration: 3_600 },
   api: { points: 6_000, duration: 60 },
   "wrong-key": { points: 30, duration: 600 },

@@ -9,7 +9,7 @@ import { openTestReferrals, type TestReferrals } from "../../testing/referrals.t
 import { registerChallengeRoute } from "./challenge-route.ts";
 import { newChallenge } from "./proof-of-work.ts";
 import { runUpkeep } from "../upkeep.ts";
-import { judge } from "./visitor.ts";
+import { judge, mayWriteTo } from "./visitor.ts";
 
 let database: TestDatabase;
 let referrals: TestReferrals;
@@ -83,6 +83,15 @@ test("20 unproved forms in ten minutes are enough from one address, at all repli
   assert.equal(await verdict(app, {}, { from: "192.0.2.10" }), "unproved");
 });
 
+test("twenty bookings a day for one address are enough, in whatever letters it is written, and a phone number gets no mail", async () => {
+  const to = (value: string) => mayWriteTo(referrals, { name: "Sample Person", contact: { kind: "email", value }, needs: {} });
+  const answers = await Promise.all(Array.from({ length: 22 }, (_, index) => to(index % 2 === 0 ? "victim@example.org" : "Victim@Example.org")));
+  assert.equal(answers.filter(Boolean).length, 20);
+  assert.equal(await to("other@example.org"), true);
+  const byPhone = { name: "Sample Person", contact: { kind: "phone", value: "020 7946 0000" }, needs: {} } as const;
+  for (let count = 0; count < 22; count++) assert.equal(await mayWriteTo(referrals, byPhone), true);
+});
+
 test("no address of a visitor is in the database", async () => {
   await verdict(appOf(referrals), {}, { from: "203.0.113.77" });
   const { rows } = await referrals.db.query({ text: "select key from rate_limit" });
@@ -101,6 +110,6 @@ test("what was counted or used is forgotten when its time is over, and not befor
   assert.ok(atFirst.counts > 0 && atFirst.used > 0);
   await runUpkeep(referrals);
   assert.deepEqual(await rows(), atFirst);
-  await runUpkeep({ ...referrals, now: () => Date.now() + 3_600_000 });
+  await runUpkeep({ ...referrals, now: () => Date.now() + 25 * 3_600_000 });
   assert.deepEqual(await rows(), { counts: 0, used: 0 });
 });

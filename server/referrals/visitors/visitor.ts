@@ -1,7 +1,8 @@
 import type { Context } from "hono";
-import { isWithinLimit } from "./limits.ts";
-import { isProved } from "./proof-of-work.ts";
+import type { ReferralDetails } from "../../contract/referral.ts";
 import type { Referrals } from "../referral.ts";
+import { isWithinLimit, type Limit } from "./limits.ts";
+import { isProved } from "./proof-of-work.ts";
 
 export type Verdict = "proved" | "unproved" | "too-many";
 
@@ -15,4 +16,11 @@ export async function judge(referrals: Referrals, c: Context, form: URLSearchPar
   const isProven = !isTrapped && (await isProved(referrals, form.get("proof") ?? "", purpose));
   const verdict = isProven ? "proved" : "unproved";
   return (await isWithinLimit(referrals, verdict, c.get("clientAddress"))) ? verdict : "too-many";
+}
+
+/** Whether e-mails may go to the people whom a form names: nobody's address is filled with mail through us. */
+export async function mayWriteTo(referrals: Referrals, { contact, email, referrer }: ReferralDetails): Promise<boolean> {
+  const attendee = email ?? (contact.kind === "email" ? contact.value : undefined);
+  const isOpen = (limit: Limit, address: string | undefined) => address === undefined || isWithinLimit(referrals, limit, address.toLowerCase());
+  return (await isOpen("attendee-address", attendee)) && (await isOpen("referrer-address", referrer?.email));
 }

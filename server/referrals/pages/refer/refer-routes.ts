@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { readForm } from "../../../http/body.ts";
 import { linkToken } from "../../link-token.ts";
-import { judge } from "../../visitors/visitor.ts";
+import { judge, mayWriteTo } from "../../visitors/visitor.ts";
 import { sendPage } from "../private-page.ts";
 import { forEvent, unlessAway, type ReferralPages, type Visit } from "../referral-pages.ts";
 import { refusalTitle, stopContent } from "../stops.ts";
@@ -52,6 +52,7 @@ export function registerRefer(app: Hono, pages: ReferralPages): void {
   async function send({ c, form, submission, referral, again }: Sent): Promise<Response> {
     const verdict = await judge(referrals, c, form, submission);
     if (verdict === "too-many") return again(429, 600, "Your network has sent many referrals. Wait 10 minutes, then send this form again.");
+    if (!(await mayWriteTo(referrals, referral.details))) return again(429, 600, "Many emails have gone to one of these addresses today. Give another way to reach the patient, or call the organiser.");
     const made = await makeReferrals(referrals, submission, referral);
     return made.includes(undefined) ? again(503, 5, troubleOf(made)) : settle(c, form, referral, made);
   }
