@@ -6,6 +6,7 @@ import { insertEvent } from "../testing/insert-event.ts";
 import { openTestReferrals, placeRequest, type TestReferrals } from "../testing/referrals.ts";
 import { cancelByLink, changeByLink, confirmByLink, detailsByLink, proveByLink, readByLink, sendLinkAgain } from "./by-link.ts";
 import { accepted, cameOrNot, cancelled, declined } from "./changes.ts";
+import { viewForOrganiser } from "./for-organiser.ts";
 import { linkToken, type LinkPurpose } from "./link-token.ts";
 import type { PlaceRequest } from "./referral.ts";
 import { takePlace } from "./take-place.ts";
@@ -127,6 +128,18 @@ test("only the person's own link shows what is held about them, and that is in t
   assert.match((await detailsByLink(referrals, token(referral)))?.name ?? "", /^Sample Person/);
   const lines = await database.db.selectFrom("audit").select(["actor", "action"]).where("referral_id", "=", referral).orderBy("number").execute();
   assert.deepEqual(lines, [{ actor: "form", action: "create" }, { actor: "link:attendee", action: "view" }]);
+});
+
+test("an organiser may look again: the first time is told, and each time is in the audit", async () => {
+  const referral = await book(await event());
+  const { reference } = await rowOf(referral);
+  const look = () => viewForOrganiser(referrals, { organisation: "uclh", reference, actor: "command" });
+  const first = await look();
+  assert.ok(first?.view.seenAt);
+  assert.equal((await look())?.view.seenAt, first.view.seenAt);
+  assert.match((await look())?.details?.name ?? "", /^Sample Person/);
+  const lines = await database.db.selectFrom("audit").select("action").where("referral_id", "=", referral).orderBy("number").execute();
+  assert.deepEqual(lines.map(({ action }) => action), ["create", "view", "view", "view"]);
 });
 
 test("a second booking by the same person is noticed, told to them alone, and takes nothing away", async () => {

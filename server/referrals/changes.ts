@@ -54,8 +54,8 @@ export function cameOrNot(state: "attended" | "did-not-attend"): Decide {
   return (row) => (row.erased_at === null && ["received", "confirmed", "attended", "did-not-attend"].includes(row.state) && row.state !== state ? { set: { state }, action: state } : undefined);
 }
 
-/** The organiser has opened it. */
-export const seen: Decide = (row, _event, now) => ({ set: row.seen_at === null ? { seen_at: now } : {}, action: "view" });
+/** The organiser has opened it. The first time is the one that is told. */
+export const seen: Decide = (row, _event, now) => ({ set: { seen_at: row.seen_at ?? now }, action: "view" });
 
 /** Takes away all that identifies a person. What is left can be counted. A place that it still holds is given back. */
 export const erased: Decide = (row, event, now) => {
