@@ -77,6 +77,7 @@ create table referral_request (
   primary key (scope, key)
 );
 create index referral_request_created_at on referral_request (created_at);
+create index referral_request_referral on referral_request ((answer ->> 'referral'));
 `;
 
 const messages = `
@@ -169,6 +170,24 @@ create trigger tell_of_event_change after update on event for each row
   execute function tell_of_event_change();
 `;
 
+/** An event that goes to another organisation takes its referrals along. */
+const handover = `
+create function hand_over_referrals() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update referral set organisation = new.organisation where event_id = new.id;
+  update message set organisation = new.organisation where event_id = new.id;
+  return null;
+end $$;
+create trigger hand_over_referrals after update of organisation on event for each row
+  when (new.organisation <> old.organisation) execute function hand_over_referrals();
+
+create function organisations_with_referrals() returns setof text
+language sql stable security definer set search_path = public, pg_temp
+  begin atomic select distinct organisation from referral; end;
+revoke execute on function organisations_with_referrals from public;
+`;
+
 const abuse = `
 create table used_challenge (
   id bytea primary key,
@@ -200,13 +219,15 @@ alter function record_changes security definer;
 
 do $$ begin execute format('grant connect on database %I to hwbe_referrals', current_database()); end $$;
 grant usage on schema public to hwbe_referrals;
-grant select on event, session, organisation, venue, alliance, referral_settings, alliance_contact, api_key to hwbe_referrals;
+grant select (id, organisation, status, starts_at, ends_at, revision, kind, booking_route, booking_self, booking_professional, booking_approval,
+  capacity, places_taken, waiting_list, waiting_count, contact_phone, contact_email) on event to hwbe_referrals;
+grant select on session, organisation, venue, alliance, referral_settings, alliance_contact, api_key to hwbe_referrals;
 grant update (places_taken, waiting_count) on event to hwbe_referrals;
 grant select, insert, update on referral, referral_request, message to hwbe_referrals;
 grant delete on referral_request to hwbe_referrals;
 grant select, insert, update, delete on used_challenge, rate_limit to hwbe_referrals;
 grant usage on sequence referral_queue to hwbe_referrals;
-grant execute on function append_audit to hwbe_referrals;
+grant execute on function append_audit, organisations_with_referrals to hwbe_referrals;
 
 alter table referral enable row level security;
 create policy one_organisation on referral to hwbe_referrals
@@ -220,7 +241,7 @@ create policy one_reference on referral for select to hwbe_referrals
 `;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const script of [settings, referrals, messages, audit, eventChanges, abuse, role]) {
+  for (const script of [settings, referrals, messages, audit, eventChanges, handover, abuse, role]) {
     await sql.raw(script).execute(db);
   }
 }

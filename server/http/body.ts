@@ -1,8 +1,11 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-/** More than any form or referral needs. */
+/** More than any referral of a system needs. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** More than any form needs. Reading a form takes a time that grows with the square of its fields. */
+export const MAX_FORM_BYTES = 64 * 1024;
+const MAX_FORM_FIELDS = 500;
 
 /**
  * A body that cannot be taken: 400 malformed or broken off, 413 too large (RFC 9110 section 15.5.14), 415 of another type
@@ -18,16 +21,16 @@ export class BodyError extends Error {
   }
 }
 
-const tooLarge = () => new BodyError(413, "What was sent is larger than 1 MB.");
+const tooLarge = () => new BodyError(413, "What was sent is too large.");
 
 /** Stops reading as soon as there is too much, whatever the sender said of its length. */
-async function readBytes(c: Context): Promise<Buffer> {
-  if (Number(c.req.header("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+async function readBytes(c: Context, most: number): Promise<Buffer> {
+  if (Number(c.req.header("content-length") ?? 0) > most) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of arriving(c)) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
+    if (size > most) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -42,11 +45,11 @@ async function* arriving(c: Context): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function readText(c: Context, type: string): Promise<string> {
+async function readText(c: Context, type: string, most: number): Promise<string> {
   const sent = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (sent !== type) throw new BodyError(415, `What was sent must be of type ${type}.`);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await readBytes(c));
+    return new TextDecoder("utf-8", { fatal: true }).decode(await readBytes(c, most));
   } catch (error) {
     throw error instanceof TypeError ? new BodyError(400, "What was sent is not UTF-8.") : error;
   }
@@ -54,12 +57,14 @@ async function readText(c: Context, type: string): Promise<string> {
 
 /** A form as browsers send it without JavaScript. Throws `BodyError`. */
 export async function readForm(c: Context): Promise<URLSearchParams> {
-  return new URLSearchParams(await readText(c, "application/x-www-form-urlencoded"));
+  const text = await readText(c, "application/x-www-form-urlencoded", MAX_FORM_BYTES);
+  if (text.split("&", MAX_FORM_FIELDS + 1).length > MAX_FORM_FIELDS) throw tooLarge();
+  return new URLSearchParams(text);
 }
 
 /** Any JSON (RFC 8259). Throws `BodyError`. */
 export async function readJson(c: Context): Promise<unknown> {
-  const text = await readText(c, "application/json");
+  const text = await readText(c, "application/json", MAX_BODY_BYTES);
   try {
     return JSON.parse(text);
   } catch {

@@ -46,8 +46,12 @@ export async function changeByLink(referrals: Referrals, token: string, wanted: 
   const found = await readByLink(referrals, token);
   if (!found || !isLive(found.view) || !(await areItsSessions(referrals, found.view, wanted))) return "gone";
   const done = await change(referrals, token, isManaging, () => changedTo(wanted));
-  if (done?.changed) return "changed";
-  return done && isLive(done.view) ? "no-place" : "gone";
+  if (!done || !isLive(done.view)) return "gone";
+  return isAsWanted(done.view, wanted) ? "changed" : "no-place";
+}
+
+function isAsWanted({ companion, sessions }: ReferralView, wanted: Wanted): boolean {
+  return companion === wanted.companion && JSON.stringify(sessions) === JSON.stringify(wanted.sessions);
 }
 
 function isLive({ state, erased }: ReferralView): boolean {
@@ -83,12 +87,14 @@ export async function detailsByLink(referrals: Referrals, token: string): Promis
   });
 }
 
-/** Noted in the journal first, so that it holds even when the database is put back to an older day. */
+/** Noted in the journal first, so that it holds even when the database is put back to an older day. Whether nothing is held any more. */
 export async function eraseByLink(referrals: Referrals, token: string): Promise<boolean> {
-  const link = readLinkToken(referrals.ring, token);
-  if (link?.purpose !== "attendee") return false;
-  await referrals.journal.add(link.referral);
-  return (await change(referrals, token, () => true, () => erased)) !== undefined;
+  const found = await readByLink(referrals, token);
+  if (found?.link.purpose !== "attendee") return false;
+  if (found.view.erased) return true;
+  await referrals.journal.add(found.link.referral);
+  const done = await change(referrals, token, () => true, () => erased);
+  return done?.view.erased ?? false;
 }
 
 const digits = (value: string) => value.replace(/\D/g, "").replace(/^(0044|44)/, "0");

@@ -25,13 +25,18 @@ export const addressConfirmed: Decide = (row, event, now) => {
 };
 
 /** The professional has followed the link that went to their address. */
-export const referrerProved: Decide = (row, _event, now) =>
-  row.booked_by === "professional" && row.referrer_proved_at === null ? { set: { referrer_proved_at: now }, action: "prove-address" } : undefined;
+export const referrerProved: Decide = (row, event, now) => {
+  if (row.booked_by !== "professional" || row.referrer_proved_at !== null) return undefined;
+  const confirmed = addressConfirmed(row, event, now);
+  return { set: { ...confirmed?.set, referrer_proved_at: now }, action: "prove-address", tell: confirmed?.tell };
+};
 
-/** Who comes, and to what. Undefined when there is no place for one more. */
+/** Who comes, and to what. Undefined when it is so already, or there is no place for one more. */
 export function changedTo({ companion, sessions }: { companion: boolean; sessions: readonly string[] | null }): Decide {
   return (row, event) => {
     const set = { party_size: companion ? 2 : 1, sessions: sessions && [...sessions] };
+    const isSame = set.party_size === row.party_size && JSON.stringify(set.sessions) === JSON.stringify(row.sessions);
+    if (isSame) return undefined;
     const grows = set.party_size > row.party_size;
     if (!isLive(row) || (grows && (event.kind === "one-to-one" || lacksPlace(event, row, { ...row, ...set })))) return undefined;
     return { set, action: "change", tell: "changed" };

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database } from "../../db/schema.ts";
 import { ReferralReceipt } from "../contract/referral.ts";
 import { isSame, type KeyRing } from "../sealing/key-ring.ts";
@@ -43,6 +43,11 @@ export async function claimRequest({ ring }: { ring: KeyRing }, tx: Transaction<
   if (claimed) return { kind: "new", row };
   const first = await tx.selectFrom("referral_request").select(["fingerprint", "answer"]).where("scope", "=", row.scope).where("key", "=", row.key).executeTakeFirstOrThrow();
   return isSame(first.fingerprint, fingerprint) ? { kind: "answered", answer: readAnswer(first.answer) } : { kind: "key-reused" };
+}
+
+/** What was asked for is forgotten with the details. The key stays used: whoever sends it again makes no new referral. */
+export async function forgetRequest(tx: Transaction<Database>, referral: string): Promise<void> {
+  await tx.updateTable("referral_request").set({ fingerprint: Buffer.alloc(0) }).where(sql`answer ->> 'referral'`, "=", referral).execute();
 }
 
 export async function keepAnswer(tx: Transaction<Database>, { scope, key }: RequestRow, answer: Answer): Promise<void> {

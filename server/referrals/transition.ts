@@ -6,7 +6,8 @@ import { fillPlaces, type Filled } from "./fill-places.ts";
 import { queueMessages, toEveryone } from "./messages.ts";
 import { free, joinLine, leaveLine, placesLeft, take, type Places } from "./places.ts";
 import type { Referrals, ReferralView } from "./referral.ts";
-import type { Scope } from "./database/referrals-database.ts";
+import { setScope, type Scope } from "./database/referrals-database.ts";
+import { forgetRequest } from "./request-key.ts";
 import { findReferral, lockReferral, updateReferral, viewOf, type ReferralRow } from "./repository.ts";
 
 /** What is to become of a referral, and who is told. */
@@ -47,6 +48,11 @@ export function lacksPlace(event: EventRow, before: Standing, after: Standing): 
   return placesLeft(placesAfter(event.places, before, after)) < 0;
 }
 
+/** An address that is not confirmed gets no other mail than the one that asks for it. */
+function mayTell({ confirm_by }: ReferralRow, { set }: Change): boolean {
+  return confirm_by === null || (set.confirm_by === null && set.state !== "cancelled" && set.state !== "declined");
+}
+
 function toldOf(row: ReferralRow, kind: MessageTable["kind"] | undefined, now: number): Insertable<MessageTable>[] {
   if (kind === undefined) return [];
   return toEveryone({ organisation: row.organisation, event: row.event_id, referral: row.id, bookedBy: row.booked_by, contactKind: row.contact_kind }, kind, String(now));
@@ -72,15 +78,19 @@ export async function changeReferral({ db, now: clock }: Referrals, { scope, by,
   return db.transaction(scope, async (tx) => {
     const found = await findReferral(tx, by);
     const event = found && (await lockEvent(tx, found.event_id));
-    const row = event && (await lockReferral(tx, found.id));
+    if (!event) return undefined;
+    // The event may be another organisation's by now.
+    await setScope(tx, { organisation: found.organisation });
+    const row = await lockReferral(tx, found.id);
     if (!row) return undefined;
     const now = clock();
     const change = decide(row, event, new Date(now));
     if (!change) return { view: await viewOf(tx, row), changed: false };
     const { row: changed, promoted } = await apply(tx, row, event, change, now);
-    await queueMessages(tx, toldOf(changed, change.tell, now));
+    if (change.action === "erase") await forgetRequest(tx, row.id);
+    await queueMessages(tx, toldOf(changed, mayTell(row, change) ? change.tell : undefined, now));
     const view = await viewOf(tx, changed);
-    const organisation = event.organisation;
+    const { organisation } = row;
     const entries = promoted.map((referral): AuditEntry => ({ organisation, actor: "service", action: "promote", referral }));
     await appendAudit(tx, [{ organisation, actor, action: change.action, referral: row.id }, ...entries]);
     return { view, changed: true };

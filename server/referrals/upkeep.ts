@@ -98,7 +98,7 @@ async function prune({ db, now }: Referrals): Promise<void> {
 export async function runUpkeep(referrals: Referrals): Promise<void> {
   const { db, now } = referrals;
   const journal = await referrals.journal.read();
-  const organisations = await db.transaction({}, (tx) => tx.selectFrom("event").select("organisation").distinct().where("booking_route", "=", "here").execute());
+  const { rows: organisations } = await db.transaction({}, (tx) => sql<{ organisation: string }>`select organisations_with_referrals() as organisation`.execute(tx));
   for (const { organisation } of organisations) {
     await changeAll(referrals, organisation, dueToLapse(now()), lapsed);
     await changeAll(referrals, organisation, dueToErase(now()), erased);
