@@ -66,7 +66,7 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   if (referrals) stops.push(() => referrals.close());
   const upkeep = referrals && startUpkeep(referrals, log);
   if (upkeep) stops.push(() => upkeep.close());
-  const outbox = config.mail || !config.demo ? undefined : new Outbox();
+  const outbox = isDemonstration(config) ? new Outbox() : undefined;
   const mail = referrals && database.referralsUrl && startMail({ ...config, referrals, referralsUrl: database.referralsUrl, outbox, baseUrl: url, log });
   if (mail) stops.push(() => mail.close());
   const directory = await openLiveDirectory({ databaseUrl: database.url, copyFile: join(config.dataDir, "directory.json"), baseUrl: url, log });
@@ -74,6 +74,12 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, outbox, proxyHops: config.proxyHops, log });
   answer = createRequestListener(app, cache, () => directory.staleSince() !== undefined);
   return { url, demoUrl };
+}
+
+/** Whether nobody but this machine is meant to use the service: then e-mails are shown instead of sent. */
+function isDemonstration({ mail, demo, databaseUrl, publicUrl }: Config): boolean {
+  const isLocal = publicUrl === undefined || ["localhost", "127.0.0.1", "[::1]"].includes(new URL(publicUrl).hostname);
+  return demo !== undefined && mail === undefined && databaseUrl === undefined && isLocal;
 }
 
 async function startDemoSites(port: number, host: string | undefined, serviceUrl: string, stops: (() => Promise<void> | void)[]): Promise<string> {

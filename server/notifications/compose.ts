@@ -101,6 +101,7 @@ export async function compose(tx: Tx, sender: Sender, message: MessageRow): Prom
     state: referral?.state ?? "",
     waitingPosition: referral ? await waitingPosition(tx, referral) : null,
     companion: (referral?.party_size ?? 1) > 1,
+    mustConfirm: referral ? referral.confirm_by !== null : false,
     url,
     phone: event.contact_phone,
   };

@@ -7,11 +7,13 @@ import type { Outbox, OutboxMail } from "./outbox.ts";
 
 const HEADERS = { "cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex" };
 const LOCAL = new Set(["127.0.0.1", "0:0:0:0"]);
+/** Another name that leads here could be anybody's. */
+const LOCAL_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const PROXIED = ["x-forwarded-for", "forwarded", "via", "x-real-ip"];
 
 /** Whether somebody at this very machine is asking, and no proxy for somebody elsewhere. */
 function isLocal(c: Context): boolean {
-  return LOCAL.has(c.get("clientAddress")) && PROXIED.every((name) => c.req.header(name) === undefined);
+  return LOCAL.has(c.get("clientAddress")) && LOCAL_NAME.test(new URL(c.req.url).host) && PROXIED.every((name) => c.req.header(name) === undefined);
 }
 
 function page(c: Context, title: string, main: Html, status: 200 | 404 = 200): Response | Promise<Response> {

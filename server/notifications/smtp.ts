@@ -13,7 +13,10 @@ function explain(error: unknown): MailError {
 
 /** Sends by SMTP (RFC 5321), over connections that are kept. `url` is such as `smtps://user:password@host`. */
 export function smtpTransport({ url, from }: { url: string; from: string }): MailTransport {
-  const transport = createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS });
+  const { hostname } = new URL(url);
+  // These mails carry links to health data: they never go over a network unencrypted.
+  const requireTLS = !["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  const transport = createTransport({ url, requireTLS, pool: true, maxConnections: 2, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS });
   const domain = from.slice(from.lastIndexOf("@") + 1);
   return {
     async send({ id, to, subject, text, html, calendar }: Mail): Promise<void> {

@@ -6,7 +6,7 @@ import { letterFor, type LetterFacts, type MessageKind, type Recipient } from ".
 
 const FACTS: Omit<LetterFacts, "kind" | "recipient"> = {
   reference: "HWB-7K3M-9QXT", startsAt: Date.parse("2026-03-03T14:00:00Z"), endsAt: Date.parse("2026-03-03T16:30:00Z"), state: "confirmed",
-  waitingPosition: 3, companion: true, url: "https://events.example/referrals/token", phone: "020 7946 0000",
+  waitingPosition: 3, companion: true, mustConfirm: false, url: "https://events.example/referrals/token", phone: "020 7946 0000",
 };
 
 const PEOPLE: MessageKind[] = ["booked", "received", "waiting", "promoted", "confirmed", "declined", "cancelled", "changed", "event-cancelled", "event-changed"];

@@ -16,6 +16,8 @@ export interface LetterFacts {
   state: string;
   waitingPosition: number | null;
   companion: boolean;
+  /** Whether it ends unless the link is followed within a day. */
+  mustConfirm: boolean;
   /** Where to go on: an absolute address. */
   url: string;
   /** The organiser's own line for questions. */
@@ -104,7 +106,7 @@ const TO_REFERRER: Partial<Record<MessageKind, Words>> = {
   "event-changed": (facts) => ({ subject: "An event that you referred to has changed", before: [`The event is now on ${when(facts)}. If we have an email address of the person, we have told them.`], link: SEE_REFERRAL }),
   "prove-address": (facts) => ({
     subject: "Show that this referral is yours",
-    before: [`Somebody referred a person for a place on ${when(facts)} and gave this as their email address.`, "The referral counts already. Follow the link, so that the organiser knows it is yours.", "If it was not you, call the organiser."],
+    before: [`Somebody referred a person for a place on ${when(facts)} and gave this as their email address.`, facts.mustConfirm ? "Follow the link within 24 hours, or the referral ends." : "The referral counts already. Follow the link, so that the organiser knows it is yours.", "If it was not you, call the organiser."],
     link: "Yes, this referral is mine",
   }),
 };

@@ -1,11 +1,15 @@
-import { withDatabase } from "../../db/open.ts";
+import { openDatabase, withDatabase } from "../../db/open.ts";
 import { migrateToLatest } from "../../db/migrate.ts";
 import { runCommand, UsageError } from "../command.ts";
 import type { Config } from "../config.ts";
-import { journalIn, keyFileIn, openRing } from "./open-referrals.ts";
+import { erased } from "./changes.ts";
+import { keyFileIn, openReferrals, openRing } from "./open-referrals.ts";
 import { addCurrentKey } from "../sealing/read-keys.ts";
+import type { Referrals } from "./referral.ts";
 import { readReference } from "./reference.ts";
+import { findReferral } from "./repository.ts";
 import { resealAll } from "./rotate-keys.ts";
+import { changeReferral } from "./transition.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
 const USAGE = `Usage: npm run referrals -- rotate-keys | verify-audit | erase REFERENCE`;
@@ -35,14 +39,26 @@ async function checkAudit(config: Config, log: Log): Promise<void> {
   if (reports.some(({ brokenAt }) => brokenAt !== null)) process.exitCode = 1;
 }
 
-/** For people who cannot use their link, and ask by phone. The running service, or the next one, erases what the journal names. */
+async function eraseIn(referrals: Referrals, reference: string): Promise<void> {
+  const found = await referrals.db.transaction({ reference }, (tx) => findReferral(tx, { reference }));
+  if (!found) throw new UsageError("There is no referral with this reference.");
+  await referrals.journal.add(found.id);
+  await changeReferral(referrals, { scope: { reference }, by: { reference }, actor: "command", decide: erased });
+}
+
+/** For people who cannot use their link, and ask by phone. */
 async function erase(config: Config, log: Log, typed: string): Promise<void> {
   const reference = readReference(typed);
   if (reference === undefined) throw new UsageError("This is no reference. They look like HWB-7K3M-9QXT.");
-  const found = await withDatabase(config, log, (db) => db.selectFrom("referral").select("id").where("reference", "=", reference).executeTakeFirst());
-  if (!found) throw new UsageError("There is no referral with this reference.");
-  await journalIn(config.dataDir).add(found.id);
-  log("Noted. The running service erases the details within a minute or so; if none runs, the next one does.");
+  const database = await openDatabase(config, log);
+  try {
+    const referrals = await openReferrals({ ...config, isEmbedded: config.databaseUrl === undefined, referralsUrl: database.referralsUrl }, log);
+    if (!referrals) throw new UsageError("Nothing was erased.");
+    await eraseIn(referrals, reference).finally(() => referrals.close());
+  } finally {
+    await database.stop();
+  }
+  log(`The details are erased, and noted in ${config.dataDir}: the service must keep its journal in the same folder.`);
 }
 
 if (import.meta.main) {

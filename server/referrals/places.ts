@@ -10,6 +10,16 @@ export function placesLeft({ capacity, taken }: Places): number {
   return capacity === null ? Infinity : capacity - taken;
 }
 
+/** How many places may be held at once for people who have not confirmed their address: a quarter, and two at least. */
+export function unconfirmedAtMost({ capacity }: Places): number {
+  return capacity === null ? Infinity : Math.max(2, Math.floor(capacity / 4));
+}
+
+/** As they are for who may have none of those that are left. */
+export function withoutPlaces(places: Places): Places {
+  return { ...places, capacity: places.taken };
+}
+
 /** What becomes of a party that asks: it gets places, stands in line, or neither. */
 export function placeFor(places: Places, partySize: number): "place" | "wait" | "full" {
   if (partySize <= placesLeft(places)) return "place";

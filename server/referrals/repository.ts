@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Transaction, Updateable } from "kysely";
+import { sql, type Insertable, type Selectable, type Transaction, type Updateable } from "kysely";
 import type { Database, ReferralTable } from "../../db/schema.ts";
 import type { ReferralView } from "./referral.ts";
 
@@ -40,6 +40,18 @@ export async function firstOfSamePerson(tx: Tx, event: string, index: Buffer): P
     .limit(1)
     .executeTakeFirst();
   return first?.id ?? null;
+}
+
+/** How many places of an event are held by those who have not confirmed their address yet. */
+export async function unconfirmedPlaces(tx: Tx, event: string): Promise<number> {
+  const { places } = await tx
+    .selectFrom("referral")
+    .select(({ fn }) => fn.coalesce(fn.sum<number>("party_size"), sql<number>`0`).as("places"))
+    .where("event_id", "=", event)
+    .where("state", "=", "received")
+    .where("confirm_by", "is not", null)
+    .executeTakeFirstOrThrow();
+  return Number(places);
 }
 
 /** Whether these are parts of the event that may be attended alone. */

@@ -6,11 +6,11 @@ import { appendAudit, type Actor, type AuditEntry } from "./audit.ts";
 import { lockEvent, savePlaces, type EventRow, type ReadEvent } from "./event-row.ts";
 import { message, newReferrals, queueMessages, toEveryone } from "./messages.ts";
 import { claimRequest, keepAnswer } from "./request-key.ts";
-import { joinLine, placeFor, placesLeft, take } from "./places.ts";
+import { joinLine, placeFor, placesLeft, take, unconfirmedAtMost, withoutPlaces } from "./places.ts";
 import { fillPlaces } from "./fill-places.ts";
 import { newReference } from "./reference.ts";
 import type { PlaceOutcome, PlaceRequest, Referrals, Refusal } from "./referral.ts";
-import { firstOfSamePerson, insertReferral, isSessionsOf, waitingPosition } from "./repository.ts";
+import { firstOfSamePerson, insertReferral, isSessionsOf, unconfirmedPlaces, waitingPosition } from "./repository.ts";
 import { sealDetails } from "./sealed-details.ts";
 
 /** An address that was typed without any other proof must be confirmed within this time. */
@@ -57,7 +57,9 @@ async function give(tx: Transaction<Database>, locked: EventRow, { companion, mu
   // Those who wait come first, where places became free in a way that nobody was told of yet, such as a larger room.
   const mayFill = locked.places.waiting > 0 && placesLeft(locked.places) > 0;
   const { event, promoted } = mayFill ? await fillPlaces(tx, locked, now) : { event: locked, promoted: [] };
-  switch (placeFor(event.places, partySize)) {
+  // Whoever has proved nothing may not keep everybody else out.
+  const mayHold = !mustConfirm || (await unconfirmedPlaces(tx, event.id)) + partySize <= unconfirmedAtMost(event.places);
+  switch (placeFor(mayHold ? event.places : withoutPlaces(event.places), partySize)) {
     case "full":
       throw new Refused("full");
     case "wait":
@@ -71,10 +73,15 @@ async function give(tx: Transaction<Database>, locked: EventRow, { companion, mu
 
 const FIRST_WORD = { confirmed: "booked", received: "received", waiting: "waiting" } as const satisfies Record<ReferralReceipt["state"], string>;
 
+const CONFIRMATION = {
+  attendee: { kind: "confirm-address", recipient: "attendee" },
+  referrer: { kind: "prove-address", recipient: "referrer" },
+} as const;
+
 function messagesFor(referral: ReferralRow, request: PlaceRequest, state: ReferralReceipt["state"], now: number) {
   const about = { organisation: referral.organisation, event: referral.event_id, referral: referral.id };
   const team = newReferrals(about, now);
-  if (request.mustConfirm) return [message({ ...about, kind: "confirm-address", recipient: "attendee" }), team];
+  if (request.mustConfirm) return [message({ ...about, ...CONFIRMATION[request.bookedBy === "professional" ? "referrer" : "attendee"] }), team];
   const people = { ...about, bookedBy: request.bookedBy, contactKind: request.details.contact.kind };
   const proof = request.bookedBy === "professional" && request.apiKey === undefined ? [message({ ...about, kind: "prove-address", recipient: "referrer" })] : [];
   const second = referral.same_person_as && people.contactKind === "email" ? [message({ ...about, kind: "second-booking", recipient: "attendee" })] : [];

@@ -42,7 +42,7 @@ before(async () => {
   app.get("/", (c) => c.html(FORM));
   app.post("/", async (c) => {
     const form = await readForm(c);
-    sent.push({ way: form.get("way"), verdict: await judge(referrals, c, form, crypto.randomUUID()) });
+    sent.push({ way: form.get("way"), verdict: await judge(referrals, c, form, { purpose: [crypto.randomUUID()] }) });
     return c.html("<!doctype html><title>Done</title><h1>Done</h1>");
   });
   const answer = getRequestListener(app.fetch);

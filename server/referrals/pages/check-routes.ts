@@ -65,7 +65,7 @@ export function registerCheck(app: Hono, visits: BookingVisits): void {
   app.post("/events/:slug/book/check", visits.submitted(async (step, form) => {
     const { c, event, draft, asked } = step;
     if (firstOpen(asked)) return c.redirect(nextPath(asked), 303);
-    const verdict = await judge(referrals, c, form, draft.submission);
+    const verdict = await judge(referrals, c, form, { purpose: [draft.submission, JSON.stringify(asked.answers)] });
     if (verdict === "too-many") return tooManyPage(c, { event, again: bookingPath(event, "check") });
     const mustConfirm = verdict === "unproved";
     if (mustConfirm) {

@@ -13,6 +13,7 @@ const LIMITS = {
   unproved: { points: 20, duration: 600 },
   "attendee-address": { points: 20, duration: 86_400 },
   "referrer-address": { points: 100, duration: 86_400 },
+  link: { points: 60, duration: 3_600 },
   "send-link": { points: 10, duration: 3_600 },
   api: { points: 6_000, duration: 60 },
   "wrong-key": { points: 30, duration: 600 },
@@ -38,13 +39,13 @@ function limiterOf(db: ReferralsDatabase, limit: Limit): RateLimiterPostgres {
 }
 
 /**
- * Counts one use, in the database, for all replicas. `who` is kept as a keyed hash that differs from day to day. False when it was
+ * Counts a use, or as many as are said, in the database, for all replicas. `who` is kept as a keyed hash that differs from day to day. False when it was
  * one too many. Throws `ReferralsUnavailableError`.
  */
-export async function isWithinLimit({ db, ring, now }: Referrals, limit: Limit, who: string): Promise<boolean> {
+export async function isWithinLimit({ db, ring, now }: Referrals, limit: Limit, who: string, count = 1): Promise<boolean> {
   const day = new Date(now()).toISOString().slice(0, 10);
   try {
-    await limiterOf(db, limit).consume(ring.mac("visitor", limit, day, who).toString("hex"));
+    await limiterOf(db, limit).consume(ring.mac("visitor", limit, day, who).toString("hex"), count);
     return true;
   } catch (error) {
     if (error instanceof RateLimiterRes) return false;

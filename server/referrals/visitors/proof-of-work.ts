@@ -54,9 +54,9 @@ function readProof(text: string): z.infer<typeof Proof> | undefined {
 }
 
 /** Marks a solution as used for one thing. False when it was used for another before, by whichever replica. */
-async function use({ db, ring }: Referrals, { challenge }: z.infer<typeof Proof>, purpose: string): Promise<boolean> {
+async function use({ db, ring }: Referrals, { challenge }: z.infer<typeof Proof>, purpose: readonly string[]): Promise<boolean> {
   const id = ring.mac("challenge", "used", challenge.signature);
-  const usedFor = ring.mac("challenge", "purpose", purpose);
+  const usedFor = ring.mac("challenge", "purpose", ...purpose);
   return db.transaction({}, async (tx) => {
     const row = { id, used_for: usedFor, expires_at: new Date(challenge.parameters.expiresAt * 1000) };
     const first = await tx
@@ -71,7 +71,7 @@ async function use({ db, ring }: Referrals, { challenge }: z.infer<typeof Proof>
  * Whether a form came with the solution of one of our challenges. A solution counts for one thing, such as one submission: that
  * may be sent again. Throws `ReferralsUnavailableError`.
  */
-export async function isProved(referrals: Referrals, text: string, purpose: string): Promise<boolean> {
+export async function isProved(referrals: Referrals, text: string, purpose: readonly string[]): Promise<boolean> {
   const proof = readProof(text);
   if (!proof) return false;
   const { verified } = await verifySolution({

@@ -30,7 +30,7 @@ function appOf(of: TestReferrals): Hono {
   const app = new Hono();
   app.use(knowClient(1));
   registerChallengeRoute(app, of);
-  app.post("/judge/:purpose", async (c) => c.text(await judge(of, c, new URLSearchParams(await c.req.text()), c.req.param("purpose"))));
+  app.post("/judge/:purpose", async (c) => c.text(await judge(of, c, new URLSearchParams(await c.req.text()), { purpose: [c.req.param("purpose")] })));
   return app;
 }
 

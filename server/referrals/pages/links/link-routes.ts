@@ -1,13 +1,14 @@
 import type { Context, Handler, Hono } from "hono";
 import { readForm } from "../../../http/body.ts";
 import { cancelByLink, changeByLink, confirmByLink, detailsByLink, eraseByLink, proveByLink, readByLink } from "../../by-link.ts";
+import { isWithinLimit } from "../../visitors/limits.ts";
 import { linkToken, type LinkPurpose } from "../../link-token.ts";
 import { fillSessions } from "../fields/session-fields.ts";
 import { toForm } from "../fields/to-form.ts";
 import type { Filled } from "../fields/filled.ts";
 import { sendPage, type PrivatePage } from "../private-page.ts";
 import { unlessAway, type ReferralPages } from "../referral-pages.ts";
-import { cannotShowPage } from "../unavailable-pages.ts";
+import { cannotShowPage, tooManyPage } from "../unavailable-pages.ts";
 import { addressPage, addressTitle, TOO_LATE, tooLatePage } from "./address-pages.ts";
 import { CANCEL, changePage, confirmationPage, ERASE, heldPage, noPlacePage, readWanted } from "./change-pages.ts";
 import { linkNotFoundPage } from "./find-pages.ts";
@@ -23,6 +24,12 @@ interface Opened extends LinkView {
 
 const YOURS: PrivatePage = { title: "Your booking" };
 
+/** What was just done, where it was. */
+function doneOf({ c, view }: Opened): string | undefined {
+  const done = c.req.query("done");
+  return (done === "erased" && !view.erased) || (done === "cancelled" && view.state !== "cancelled") ? undefined : done;
+}
+
 /**
  * The pages behind the links that we mail. The address is the secret that lets somebody in, so their forms need no token: who
  * does not know the address cannot forge them. Nothing is changed by opening a link.
@@ -36,6 +43,7 @@ export function registerLinks(app: Hono, pages: ReferralPages): void {
       const token = c.req.param("token") ?? "";
       const found = await readByLink(referrals, token);
       if (!found || !purposes.includes(found.link.purpose)) return linkNotFoundPage(c);
+      if (c.req.method === "POST" && !(await isWithinLimit(referrals, "link", found.view.id))) return tooManyPage(c, { again: `/referrals/${token}` });
       const event = directory.current().byId(found.view.event)?.read();
       return handle({ c, token, purpose: found.link.purpose, view: found.view, event, path: `/referrals/${token}`, now: now() });
     }, () => cannotShowPage(c, c.req.path));
@@ -51,7 +59,7 @@ export function registerLinks(app: Hono, pages: ReferralPages): void {
     const sample = link.event?.sample ?? false;
     switch (purpose) {
       case "attendee":
-        return sendPage(c, { ...YOURS, sample }, managePage(link, c.req.query("done")));
+        return sendPage(c, { ...YOURS, sample }, managePage(link, doneOf(link)));
       case "referrer":
         return sendPage(c, { title: "Your referral", sample }, statusPage(link, c.req.query("done")));
       case "confirm-address":
@@ -121,7 +129,7 @@ export function registerLinks(app: Hono, pages: ReferralPages): void {
   }));
 
   app.post("/referrals/:token/erase", opened(["attendee"], async ({ c, token, path }) => {
-    await eraseByLink(referrals, token);
-    return c.redirect(`${path}?done=erased`, 303);
+    const isErased = await eraseByLink(referrals, token);
+    return isErased ? c.redirect(`${path}?done=erased`, 303) : cannotShowPage(c, path);
   }));
 }

@@ -9,20 +9,21 @@ export type Made = (ReferralResult | undefined)[];
 
 /**
  * Refers one patient to each of the chosen events. The key of each covers all that was sent: the same form sent again changes
- * nothing, and a form that comes back with another patient in it is another referral.
+ * nothing, and a form that comes back with another patient in it is another referral. `mustConfirm`: they lapse unless the
+ * referrer proves their address.
  */
-export async function makeReferrals(referrals: Referrals, submission: string, form: ReferralForm): Promise<Made> {
+export async function makeReferrals(referrals: Referrals, submission: string, form: ReferralForm, mustConfirm: boolean): Promise<Made> {
   const made: Made = [];
-  for (const chosen of form.chosen) made.push(await makeReferral(referrals, submission, form, chosen));
+  for (const chosen of form.chosen) made.push(await makeReferral(referrals, submission, { ...form, mustConfirm }, chosen));
   return made;
 }
 
-async function makeReferral(referrals: Referrals, submission: string, form: ReferralForm, { event, sessions }: ChosenEvent) {
+async function makeReferral(referrals: Referrals, submission: string, form: ReferralForm & { mustConfirm: boolean }, { event, sessions }: ChosenEvent) {
   const companion = form.companion && event.kind !== "one-to-one";
-  const asked = { event: event.id, bookedBy: "professional", companion, sessions, details: form.details, mustConfirm: false } as const;
+  const asked = { event: event.id, bookedBy: "professional", companion, sessions, details: form.details } as const;
   const key = referrals.ring.mac("form", "referral", submission, JSON.stringify(asked)).toString("base64url");
   try {
-    const outcome = await takePlace(referrals, { ...asked, request: { scope: "form", key } });
+    const outcome = await takePlace(referrals, { ...asked, mustConfirm: form.mustConfirm, request: { scope: "form", key } });
     if (outcome.kind === "key-reused") throw new Error("A key that is made from the request came with another request");
     return toResult(event.id, outcome);
   } catch (error) {

@@ -26,6 +26,11 @@ interface Sent {
   again: (status: 429 | 503, seconds: number, trouble: string) => Promise<Response>;
 }
 
+interface Settled {
+  made: Made;
+  mustConfirm: boolean;
+}
+
 /** A referral by a professional: to one event, or to several at once. */
 export function registerRefer(app: Hono, pages: ReferralPages): void {
   const { referrals, directory, baseUrl, now } = pages;
@@ -50,17 +55,18 @@ export function registerRefer(app: Hono, pages: ReferralPages): void {
   }
 
   async function send({ c, form, submission, referral, again }: Sent): Promise<Response> {
-    const verdict = await judge(referrals, c, form, submission);
+    const verdict = await judge(referrals, c, form, { purpose: [submission, JSON.stringify(referral)], count: referral.chosen.length });
     if (verdict === "too-many") return again(429, 600, "Your network has sent many referrals. Wait 10 minutes, then send this form again.");
     if (!(await mayWriteTo(referrals, referral.details))) return again(429, 600, "Many emails have gone to one of these addresses today. Give another way to reach the patient, or call the organiser.");
-    const made = await makeReferrals(referrals, submission, referral);
-    return made.includes(undefined) ? again(503, 5, troubleOf(made)) : settle(c, form, referral, made);
+    const mustConfirm = verdict === "unproved";
+    const made = await makeReferrals(referrals, submission, referral, mustConfirm);
+    return made.includes(undefined) ? again(503, 5, troubleOf(made)) : settle(c, form, referral, { made, mustConfirm });
   }
 
-  function settle(c: Context, form: URLSearchParams, { details: { referrer } }: ReferralForm, made: Made): Response {
+  function settle(c: Context, form: URLSearchParams, { details: { referrer } }: ReferralForm, { made, mustConfirm }: Settled): Response {
     if (referrer && form.get("remember") === "yes") visits.remembered.set(c, referrer);
     else visits.remembered.clear(c);
-    visits.results.set(c, { madeAt: now(), results: made.filter((result) => result !== undefined) });
+    visits.results.set(c, { madeAt: now(), mustConfirm, results: made.filter((result) => result !== undefined) });
     return c.redirect(DONE, 303);
   }
 

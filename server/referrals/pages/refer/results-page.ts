@@ -77,7 +77,7 @@ ${lines.length > 0 && html`<div class="nhsuk-form-group hwbe-screen-only">
 <textarea class="nhsuk-textarea" id="record" rows="${Math.min(8, lines.length * 2 + 1)}" readonly aria-describedby="record-hint">
 ${lines.join("\n")}</textarea></div>
 <h2 class="nhsuk-heading-m">What happens next</h2>
-<ul><li>We email you a link. Follow it to prove your address.</li>
+<ul><li>${all.mustConfirm ? "We email you a link. Follow it within 24 hours, or the referral ends." : "We email you a link. Follow it to prove your address."}</li>
 <li>The organiser sees each referral, and gets in touch with your patient.</li>
 <li>The status links show what has become of them. We email you these too.</li></ul>`}
 <p class="hwbe-screen-only"><a href="/events">Find other events</a></p>`;

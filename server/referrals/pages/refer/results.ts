@@ -9,6 +9,6 @@ export const ReferralResult = z.union([
 ]);
 export type ReferralResult = z.infer<typeof ReferralResult>;
 
-/** `madeAt` is in milliseconds. */
-export const ReferralResults = z.object({ madeAt: z.number().int(), results: z.array(ReferralResult).max(10) });
+/** `madeAt` is in milliseconds. `mustConfirm`: they lapse unless the referrer proves their address within a day. */
+export const ReferralResults = z.object({ madeAt: z.number().int(), mustConfirm: z.boolean(), results: z.array(ReferralResult).max(10) });
 export type ReferralResults = z.infer<typeof ReferralResults>;
