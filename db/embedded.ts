@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { EmbeddedPostgresError, prepareBinaries } from "./embedded/binaries.ts";
@@ -28,6 +29,11 @@ const REFERRALS = "hwbe_referrals";
 export const REFERRALS_LOGIN = "hwbe_referrals_service";
 /** Everyone who uses the server holds this lock shared; who can have it alone is the last. */
 const IN_USE = 727_001;
+
+/** Each user has a password of its own, made from the superuser's, which cannot be found from it. */
+export function passwordOf(user: string, password: string): string {
+  return user === SUPERUSER ? password : createHmac("sha256", password).update(user).digest("base64url");
+}
 
 /**
  * Starts PostgreSQL on a data folder, or joins the server that already runs there: one that another process of ours started,
@@ -61,7 +67,7 @@ async function start(dataDir: string, log: (line: string) => void): Promise<Embe
   const cluster = { data, binaries, operator };
   const { keeper, port, password } = await join(cluster);
   const watch = watchOver(cluster, { keeper, port }, log);
-  const address = (user: string, database: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const address = (user: string, database: string) => `postgres://${user}:${passwordOf(user, password)}@127.0.0.1:${port}/${database}`;
   await ensureDatabase(keeper, password);
   return { url: address(NAME, NAME), referralsUrl: address(REFERRALS_LOGIN, NAME), adminUrl: address(SUPERUSER, "postgres"), stop: () => watch.stop() };
 }
@@ -146,10 +152,13 @@ async function ensureDatabase(keeper: pg.Client, password: string): Promise<void
   try {
     const { rows } = await keeper.query<{ rolname: string }>("select rolname from pg_roles");
     const missing = (role: string) => rows.every(({ rolname }) => rolname !== role);
-    const login = `login password ${keeper.escapeLiteral(password)}`;
-    if (missing(NAME)) await keeper.query(`create role ${NAME} ${login}`);
     if (missing(REFERRALS)) await keeper.query(`create role ${REFERRALS} nologin`);
-    if (missing(REFERRALS_LOGIN)) await keeper.query(`create role ${REFERRALS_LOGIN} ${login} in role ${REFERRALS}`);
+    for (const role of [NAME, REFERRALS_LOGIN]) {
+      if (missing(role)) await keeper.query(`create role ${role} login`);
+      // Set each time: earlier versions gave every user the superuser's password.
+      await keeper.query(`alter role ${role} password ${keeper.escapeLiteral(passwordOf(role, password))}`);
+    }
+    await keeper.query(`grant ${REFERRALS} to ${REFERRALS_LOGIN}`);
     const databases = await keeper.query("select from pg_database where datname = $1", [NAME]);
     if (databases.rowCount === 0) await keeper.query(`create database ${NAME} owner ${NAME}`);
   } finally {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
-import { REFERRALS_LOGIN, startEmbeddedPostgres } from "../../db/embedded.ts";
+import { passwordOf, REFERRALS_LOGIN, startEmbeddedPostgres } from "../../db/embedded.ts";
 import { buildIfNeeded } from "../assets/build.ts";
 import { browserCases } from "./browser-cases.ts";
 import { changeVisible } from "./change-visible.ts";
@@ -63,6 +63,7 @@ async function measureReferrals(adminUrl: string): Promise<void> {
   const databaseUrl = await makeDirectory(adminUrl, 500, "referrals");
   const referralsUrl = new URL(databaseUrl);
   referralsUrl.username = REFERRALS_LOGIN;
+  referralsUrl.password = passwordOf(REFERRALS_LOGIN, referralsUrl.password);
   for (const { name, service, plain } of await referralCases(databaseUrl, referralsUrl.href)) {
     print(`  ${name}: ${Math.round(service)} a second, plain SQL ${Math.round(plain)}: ${(service / plain).toFixed(2)} x`);
   }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import { connect } from "../../db/connect.ts";
-import { REFERRALS_LOGIN } from "../../db/embedded.ts";
+import { passwordOf, REFERRALS_LOGIN } from "../../db/embedded.ts";
 import { migrateToLatest } from "../../db/migrate.ts";
 import { migrations } from "../../db/migrations/index.ts";
 import type { Database } from "../../db/schema.ts";
@@ -47,7 +47,7 @@ async function ensureTemplate(admin: pg.Client, adminUrl: string): Promise<void>
   const { rowCount } = await admin.query("select from pg_database where datname = $1", [template]);
   if (rowCount) return;
   const roles = await admin.query("select from pg_roles where rolname = $1", [OWNER]);
-  if (!roles.rowCount) await admin.query(`create role ${OWNER} login password ${admin.escapeLiteral(new URL(adminUrl).password)}`);
+  if (!roles.rowCount) await admin.query(`create role ${OWNER} login password ${admin.escapeLiteral(passwordOf(OWNER, new URL(adminUrl).password))}`);
   const half = `${template}_half`;
   await admin.query(`drop database if exists ${half} with (force)`);
   await admin.query(`create database ${half} owner ${OWNER}`);
@@ -59,6 +59,7 @@ async function ensureTemplate(admin: pg.Client, adminUrl: string): Promise<void>
 function addressOf(adminUrl: string, user: string, database: string): string {
   const url = new URL(adminUrl);
   url.username = user;
+  url.password = passwordOf(user, url.password);
   url.pathname = `/${database}`;
   return url.href;
 }
