@@ -53,7 +53,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, o
   serveFiles(app, "/widget/v1", join(assetsDir, "widget/v1"));
   serveFiles(app, "/assets", join(assetsDir, "pages"));
 
-  app.use(knowClient(proxyHops));
+  app.use(knowClient(proxyHops, log));
   app.use(finishedBodies(cache, () => directory.staleSince(), now));
   if (referrals) registerReferralApi(app, referrals);
   app.use("/v1/*", openToAll);
@@ -68,7 +68,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, o
     return problem(c, 405, "The feed can only be read.");
   });
 
-  app.use(pageHeaders);
+  app.use(pageHeaders(baseUrl));
   app.use(sameOriginOnly(baseUrl, forbiddenPage));
   registerReferralPages(app, { referrals, directory, baseUrl, now });
   if (outbox) registerOutbox(app, outbox);

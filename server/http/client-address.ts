@@ -35,9 +35,16 @@ declare module "hono" {
   }
 }
 
-/** Lets routes know who is asking, as `clientAddress`. */
-export function knowClient(proxyHops: number): MiddlewareHandler {
+const BEHIND_A_PROXY = "A request came through a proxy, and PROXY_HOPS is 0: limits then hold for all its visitors together. Set PROXY_HOPS.";
+
+/** Lets routes know who is asking, as `clientAddress`. Says once when a proxy seems to stand before a service that knows of none. */
+export function knowClient(proxyHops: number, log: (line: string) => void): MiddlewareHandler {
+  let isTold = proxyHops > 0;
   return (c, next) => {
+    if (!isTold && c.req.header("x-forwarded-for") !== undefined) {
+      isTold = true;
+      log(BEHIND_A_PROXY);
+    }
     c.set("clientAddress", clientAddress(c, proxyHops));
     return next();
   };

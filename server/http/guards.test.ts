@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { Hono } from "hono";
 import { z } from "zod";
 import { BodyError, MAX_BODY_BYTES, MAX_FORM_BYTES, readForm, readJson } from "./body.ts";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress, knowClient } from "./client-address.ts";
 import { formToken, hasFormToken } from "./form-token.ts";
 import { sameOriginOnly } from "./same-origin.ts";
 import { SealedCookie } from "./sealed-cookie.ts";
@@ -52,6 +52,8 @@ describe("a body", () => {
     const large = `a=${"x".repeat(MAX_BODY_BYTES - 1)}`;
     assert.equal((await post("/form", large, FORM)).status, 413);
     assert.equal((await post("/form", "a=b", FORM, { "content-length": String(MAX_BODY_BYTES + 1) })).status, 413);
+    assert.equal((await post("/form", "a&".repeat(501), FORM)).status, 413);
+    assert.equal((await post("/json", JSON.stringify("x".repeat(MAX_FORM_BYTES * 2)), "application/json")).status, 200);
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
     assert.equal((await post("/form", endless, FORM)).status, 413);
     assert.equal((await post("/form", large.slice(0, MAX_FORM_BYTES), FORM)).status, 200);
@@ -163,6 +165,18 @@ describe("who is asking", () => {
   test("is the other end of the connection, and what it claims counts for nothing", async () => {
     assert.equal(await from("192.0.2.1", 0, "198.51.100.9"), "192.0.2.1");
     assert.equal(await from("::ffff:192.0.2.1"), "192.0.2.1");
+  });
+
+  test("is asked once of whoever runs the service, when a proxy stands before it that nobody told of", async () => {
+    const lines: string[] = [];
+    const behind = (hops: number) => new Hono().use(knowClient(hops, (line) => lines.push(line)));
+    const [unknowing, knowing] = [behind(0), behind(1)];
+    await unknowing.request("/");
+    assert.deepEqual(lines, []);
+    for (const app of [unknowing, unknowing, knowing]) await app.request("/", { headers: { "x-forwarded-for": "192.0.2.7" } });
+    assert.equal(lines.length, 1);
+    assert.match(lines[0]!, /PROXY_HOPS/);
+    assert.doesNotMatch(lines[0]!, /192/);
   });
 
   test("is what the outermost of our own proxies saw", async () => {

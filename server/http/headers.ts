@@ -41,8 +41,14 @@ const PAGE_HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
+/** Two years (RFC 6797 section 6.1), for a service whose own address is https. */
+const HTTPS_ONLY = { "strict-transport-security": "max-age=63072000" };
+
 /** For our own pages. Nothing may frame them, and nothing from elsewhere runs in them. */
-export const pageHeaders: MiddlewareHandler = (c, next) => {
-  for (const [name, value] of Object.entries(PAGE_HEADERS)) c.header(name, value);
-  return next();
-};
+export function pageHeaders(baseUrl: string): MiddlewareHandler {
+  const headers = Object.entries({ ...PAGE_HEADERS, ...(baseUrl.startsWith("https:") && HTTPS_ONLY) });
+  return (c, next) => {
+    for (const [name, value] of headers) c.header(name, value);
+    return next();
+  };
+}

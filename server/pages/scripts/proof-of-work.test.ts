@@ -37,7 +37,7 @@ before(async () => {
   const referrals = openTestReferrals(database);
   const app = new Hono();
   serveFiles(app, "/assets", join(ROOT, "dist/pages"));
-  app.use(pageHeaders, knowClient(0));
+  app.use(pageHeaders("http://localhost"), knowClient(0, () => undefined));
   registerChallengeRoute(app, referrals);
   app.get("/", (c) => c.html(FORM));
   app.post("/", async (c) => {

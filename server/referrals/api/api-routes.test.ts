@@ -278,11 +278,19 @@ test("a revoked key opens nothing from then on", async () => {
   assert.equal(await list(), 401);
 });
 
+test("asking for the headers of a referral opens nothing, and does not count as having seen it", async () => {
+  const reference = await referTo(await service.publish("uclh", "headers-only"));
+  const { status, headers } = await service.call("HEAD", `/v1/referrals/${reference}`, { key: receive.key });
+  assert.deepEqual([status, headers.get("allow")], [405, "DELETE, GET"]);
+  const row = await service.database.db.selectFrom("referral").select("seen_at").where("reference", "=", reference).executeTakeFirstOrThrow();
+  assert.equal(row.seen_at, null);
+});
+
 test("scripts of other sites get no leave to read any of it, and other methods are told what there is", async () => {
   const reference = await referTo(await service.publish("uclh", "no-cors"));
   const paths = {
     "/v1/referrals": "GET, HEAD, POST",
-    [`/v1/referrals/${reference}`]: "DELETE, GET, HEAD",
+    [`/v1/referrals/${reference}`]: "DELETE, GET",
     [`/v1/referrals/${reference}/decision`]: "POST",
     "/v1/messages/undelivered": "GET, HEAD",
   };

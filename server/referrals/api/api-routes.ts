@@ -110,6 +110,8 @@ function otherMethods(app: Hono, path: string, allow: string): void {
  * Errors are problems (RFC 9457).
  */
 export function registerReferralApi(app: Hono, referrals: Referrals): void {
+  // Reading opens the details and marks the referral as seen: HEAD, which shows nothing, would do both unnoticed.
+  const readReferral = withKey(referrals, ["refer", "receive"], read(referrals));
   app.post("/v1/referrals", withKey(referrals, ["refer"], refer(referrals)));
 
   app.get("/v1/referrals", withKey(referrals, ["receive"], async (c, { organisation }) => {
@@ -120,11 +122,11 @@ export function registerReferralApi(app: Hono, referrals: Referrals): void {
   }));
   otherMethods(app, "/v1/referrals", "GET, HEAD, POST");
 
-  app.get("/v1/referrals/:reference", withKey(referrals, ["refer", "receive"], read(referrals)));
+  app.get("/v1/referrals/:reference", (c, next) => (c.req.method === "HEAD" ? next() : readReferral(c, next)));
 
   app.delete("/v1/referrals/:reference", withKey(referrals, ["refer"], (c, { id }) =>
     change(c, referrals, { scope: { apiKey: id }, actor: `api:${id}`, decide: cancelled("referrer") }, isCancelled)));
-  otherMethods(app, "/v1/referrals/:reference", "DELETE, GET, HEAD");
+  otherMethods(app, "/v1/referrals/:reference", "DELETE, GET");
 
   app.post("/v1/referrals/:reference/decision", withKey(referrals, ["receive"], async (c, { id, organisation }) => {
     const decision = ReferralDecision.safeParse(await readJson(c));

@@ -320,6 +320,7 @@ test("no address or title of a booking names the person, and nobody may keep, li
     assert.equal(headers.get("x-robots-tag"), "noindex");
     assert.equal(headers.get("referrer-policy"), "same-origin");
     assert.match(headers.get("content-security-policy") ?? "", /frame-ancestors 'none'/);
+    assert.match(headers.get("strict-transport-security") ?? "", /max-age=\d{8}/);
   }
   assert.doesNotMatch(pages.at(-1)!.html, /marker/i);
   for (const value of person.cookies.values()) assert.doesNotMatch(Buffer.from(value, "base64url").toString("latin1"), /marker/i);

@@ -28,7 +28,7 @@ after(async () => {
 
 function appOf(of: TestReferrals): Hono {
   const app = new Hono();
-  app.use(knowClient(1));
+  app.use(knowClient(1, () => undefined));
   registerChallengeRoute(app, of);
   app.post("/judge/:purpose", async (c) => c.text(await judge(of, c, new URLSearchParams(await c.req.text()), { purpose: [c.req.param("purpose")] })));
   return app;

@@ -58,7 +58,7 @@ export class TestService {
   /** `full` is the slug of an event that the directory shows as full by now. */
   app({ isAway = false, takesReferrals = true, full = "" } = {}): Hono {
     const app = new Hono();
-    app.use(pageHeaders, knowClient(0));
+    app.use(pageHeaders(BASE_URL), knowClient(0, () => undefined));
     const away = () => ({ ...this.referrals, db: new ReferralsDatabase("postgres://nobody@127.0.0.1:1/none", () => undefined) });
     const referrals = isAway ? away() : this.referrals;
     const events = this.#events.map((event): Event => (event.slug === full ? { ...event, places: { state: "full", left: null } } : event));
