@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { insertEvent } from "../testing/insert-event.ts";
 import { openTestReferrals, placeRequest, type TestReferrals } from "../testing/referrals.ts";
-import { cancelByLink, changeByLink, confirmByLink, detailsByLink, proveByLink, readByLink, sendLinkAgain } from "./by-link.ts";
+import { cancelByLink, changeByLink, confirmByLink, detailsByLink, eraseByLink, proveByLink, readByLink, sendLinkAgain } from "./by-link.ts";
 import { accepted, cameOrNot, cancelled, declined } from "./changes.ts";
 import { viewForOrganiser } from "./for-organiser.ts";
 import { linkToken, type LinkPurpose } from "./link-token.ts";
@@ -122,6 +122,37 @@ test("a referral counts at once and is unproved until the link to the referrer's
   assert.deepEqual((await tellings(referral)).sort(), ["booked to attendee", "booked to referrer", "prove-address to referrer"]);
 });
 
+test("wishing for what is so already changes nothing and writes to nobody; an address that is not confirmed gets one mail", async () => {
+  const id = await event({ capacity: 10 });
+  const referral = await book(id, { mustConfirm: true });
+  for (const companion of [true, true, false]) assert.equal(await changeByLink(referrals, token(referral), { companion, sessions: null }), "changed");
+  await cancelByLink(referrals, token(referral));
+  assert.deepEqual(await tellings(referral), ["confirm-address to attendee"]);
+  const confirmed = await book(id);
+  for (let count = 0; count < 3; count++) await changeByLink(referrals, token(confirmed), { companion: true, sessions: null });
+  assert.deepEqual(await tellings(confirmed), ["booked to attendee", "changed to attendee"]);
+});
+
+test("those who have not confirmed their address hold a quarter of the places at most, and then stand in line", async () => {
+  const id = await event({ capacity: 12, waiting_list: true });
+  const unconfirmed = await Promise.all(Array.from({ length: 5 }, () => book(id, { mustConfirm: true })));
+  const states = await Promise.all(unconfirmed.map(stateOf));
+  assert.deepEqual(states.sort(), ["received", "received", "received", "waiting", "waiting"]);
+  assert.equal(await stateOf(await book(id)), "confirmed");
+});
+
+test("an event that goes to another organisation takes its referrals along, and erasing still erases", async () => {
+  await database.db.insertInto("organisation").values({ slug: "heir", name: "Heir", short_name: "Heir", kind: "charity", ods_code: null, alliance: null, scope: "london", website: null }).execute();
+  const id = await event();
+  const request = placeRequest(id);
+  const referral = await book(id, request);
+  await database.db.updateTable("event").set({ organisation: "heir" }).where("id", "=", id).execute();
+  assert.equal((await rowOf(referral)).organisation, "heir");
+  assert.equal(await eraseByLink(referrals, token(referral)), true);
+  assert.equal(await detailsByLink(referrals, token(referral)), undefined);
+  assert.deepEqual(await takePlace(referrals, request), { kind: "key-reused" });
+});
+
 test("only the person's own link shows what is held about them, and that is in the audit", async () => {
   const referral = await book(await event());
   assert.equal(await detailsByLink(referrals, token(referral, "referrer")), undefined);
@@ -210,13 +241,14 @@ describe("100 pairs of accept, cancel and promote at once", () => {
 
 test("the audit of everything above is whole, and shows a line that was changed, taken out or cut off", async () => {
   const whole = await verifyAudit(database.db);
-  assert.ok(whole.every(({ brokenAt, lines }) => brokenAt === null && lines > 500));
+  assert.ok(whole.every(({ brokenAt }) => brokenAt === null));
+  assert.ok(whole.some(({ lines }) => lines > 500));
   class Undo extends Error {}
   async function brokenBy(change: string): Promise<number | null | undefined> {
     let brokenAt: number | null | undefined;
     const trial = database.db.transaction().execute(async (tx) => {
       await sql.raw(change).execute(tx);
-      brokenAt = (await verifyAudit(tx))[0]?.brokenAt;
+      brokenAt = (await verifyAudit(tx)).find(({ organisation }) => organisation === "uclh")?.brokenAt;
       throw new Undo();
     });
     await assert.rejects(trial, Undo);

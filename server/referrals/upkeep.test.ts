@@ -136,6 +136,15 @@ test("details are erased as many days after the event as its organisation says, 
   await database.db.deleteFrom("referral_settings").execute();
 });
 
+test("details are erased where no event takes bookings here any more", async () => {
+  const id = await event();
+  const referral = await book(id);
+  await database.db.updateTable("event").set({ booking_route: "phone" }).execute();
+  clock = START + 101 * DAY + 2 * HOUR;
+  await runUpkeep(referrals);
+  assert.equal((await rowOf(referral)).sealed, null);
+});
+
 test("what a person had erased is erased again after the database was put back to an earlier day", async () => {
   const id = await event();
   const referral = await book(id);

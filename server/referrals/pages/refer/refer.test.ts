@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Person } from "../testing/person.ts";
 import { openTestService, type TestService } from "../testing/service.ts";
+import { proveByLink } from "../../by-link.ts";
+import { linkToken } from "../../link-token.ts";
 
 const PATIENT = { name: "Marker Patient", contact: "text", mobile: "07700 900123", needs: ["interpreter"], language: "Polish" };
 const REFERRER = {
@@ -29,7 +31,7 @@ async function open(path: string): Promise<Person> {
 test("a professional refers a patient on one page, and gets a reference, a status page and a line for the record", async () => {
   const event = await service.publish("refer-one");
   const person = await open(`/events/${event.slug}/refer`);
-  const page = await person.submit({ ...PATIENT, ...REFERRER, companion: "yes" });
+  const page = await person.submit({ ...PATIENT, ...REFERRER, companion: "yes", proof: await service.proof() });
   assert.equal(page.path, "/refer/done");
   assert.match(page.text, /1 referral made/);
   assert.match(page.text, /Referred to Managing tiredness, Tuesday 3 March 2026, 2pm to 4:30pm \(HWB-\w{4}-\w{4}\) on/);
@@ -45,6 +47,34 @@ test("a professional refers a patient on one page, and gets a reference, a statu
   assert.deepEqual([referral?.confirm_by, referral?.referrer_proved_at], [null, null]);
 });
 
+test("without a proof of work places are held until the referrer proves their address, and only they get a mail", async () => {
+  const event = await service.publish("refer-unproved");
+  const person = await open(`/events/${event.slug}/refer`);
+  const page = await person.submit({ ...PATIENT, ...REFERRER, website: "https://spam.example", proof: await service.proof() });
+  assert.match(page.text, /Place held until you prove your address/);
+  assert.match(page.text, /Follow it within 24 hours, or the referral ends/);
+  const [referral] = await service.referralsOf(event);
+  assert.equal(referral?.state, "received");
+  assert.ok(referral?.confirm_by);
+  const told = async () => (await service.database.db.selectFrom("message").select(["kind", "recipient"]).where("referral_id", "=", referral.id).execute()).map(({ kind, recipient }) => `${kind} to ${recipient}`).sort();
+  assert.deepEqual(await told(), ["prove-address to referrer"]);
+  await proveByLink(service.referrals, linkToken(service.referrals.ring, { purpose: "prove-address", referral: referral.id }));
+  const [proved] = await service.referralsOf(event);
+  assert.deepEqual([proved?.state, proved?.confirm_by, proved?.referrer_proved_at !== null], ["confirmed", null, true]);
+  assert.ok((await told()).includes("booked to referrer"));
+});
+
+test("a proof is for one patient: the next one in the same form needs another", async () => {
+  const event = await service.publish("one-proof");
+  const person = await open(`/events/${event.slug}/refer`);
+  const [back, proof] = [person.copy(), await service.proof()];
+  await person.submit({ ...PATIENT, ...REFERRER, proof });
+  await back.copy().submit({ ...PATIENT, ...REFERRER, proof });
+  await back.submit({ ...PATIENT, ...REFERRER, name: "Another Patient", proof });
+  const referrals = await service.referralsOf(event);
+  assert.deepEqual(referrals.map(({ state }) => state).sort(), ["confirmed", "received"]);
+});
+
 test("a shortlist is referred to at once, and each event has an outcome of its own", async () => {
   const [free, line, full] = [
     await service.publish("list-free"),
@@ -55,7 +85,7 @@ test("a shortlist is referred to at once, and each event has an outcome of its o
   const ids = [free, line, full].map(({ id }) => id);
   const person = await open(`/refer?ids=${[...ids, over.id, "nonsense"].join(",")}`);
   assert.match(person.page!.text, /Not What is over ?, .*: this event is over\./);
-  const page = await person.submit({ ...PATIENT, ...REFERRER, event: ids });
+  const page = await person.submit({ ...PATIENT, ...REFERRER, event: ids, proof: await service.proof() });
   assert.match(page.text, /2 referrals made/);
   assert.match(page.text, /Place confirmed .* On the waiting list, number 1 .* Not referred: all places are taken/);
   assert.equal((await service.referralsOf(full)).length, 0);

@@ -20,9 +20,10 @@ const STATE_WORDS = {
   waiting: "On the waiting list",
 } as const;
 
-function outcomeWords(result: ReferralResult): string {
+function outcomeWords(result: ReferralResult, mustConfirm: boolean): string {
   if ("refusal" in result) return `Not referred: ${refusalTitle(result.refusal).toLowerCase()}`;
   const { state, waitingPosition } = result.receipt;
+  if (mustConfirm && state === "received") return "Place held until you prove your address";
   return `${STATE_WORDS[state]}${waitingPosition === null ? "" : `, number ${waitingPosition}`}`;
 }
 
@@ -40,18 +41,18 @@ function referenceCell({ result, link }: ShownResult): Html {
 <a href="${link}">Status${unseen(` of ${reference}`)}</a>`);
 }
 
-function row(shown: ShownResult): Html {
+function row(shown: ShownResult, mustConfirm: boolean): Html {
   const { result, event } = shown;
   const named = event ? html`<a href="/events/${event.slug}">${event.title}</a><br>${whenWords(event)}` : eventWords(event);
   return html`<tr class="nhsuk-table__row" role="row">${cell("Event", named)}
-${cell("Outcome", outcomeWords(result))}
+${cell("Outcome", outcomeWords(result, mustConfirm))}
 ${referenceCell(shown)}</tr>`;
 }
 
 /** `Referred to Managing tiredness, Tuesday 3 March 2026, 2pm to 4:30pm (HWB-7K3M-9QXT) on Monday 2 March 2026. Place confirmed.` */
-function recordLine({ result, event }: ShownResult, madeAt: number): string | undefined {
+function recordLine({ result, event }: ShownResult, { madeAt, mustConfirm }: ReferralResults): string | undefined {
   if ("refusal" in result) return undefined;
-  return `Referred to ${eventWords(event)} (${result.receipt.reference}) on ${longDate(madeAt)}. ${outcomeWords(result)}.`;
+  return `Referred to ${eventWords(event)} (${result.receipt.reference}) on ${longDate(madeAt)}. ${outcomeWords(result, mustConfirm)}.`;
 }
 
 export function resultsTitle({ results }: ReferralResults): string {
@@ -62,14 +63,14 @@ export function resultsTitle({ results }: ReferralResults): string {
 
 /** What became of each referral that was sent together. */
 export function resultsPage(all: ReferralResults, shown: readonly ShownResult[]): Html {
-  const lines = shown.map((one) => recordLine(one, all.madeAt)).filter((line) => line !== undefined);
+  const lines = shown.map((one) => recordLine(one, all)).filter((line) => line !== undefined);
   return html`<h1 class="nhsuk-heading-l">${resultsTitle(all)}</h1>
 <table class="nhsuk-table-responsive" role="table">
 <caption class="nhsuk-u-visually-hidden">What became of each referral</caption>
 <thead class="nhsuk-table__head" role="rowgroup"><tr role="row">
 ${["Event", "Outcome", "Reference"].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}
 </tr></thead>
-<tbody class="nhsuk-table__body" role="rowgroup">${shown.map(row)}</tbody>
+<tbody class="nhsuk-table__body" role="rowgroup">${shown.map((one) => row(one, all.mustConfirm))}</tbody>
 </table>
 ${lines.length > 0 && html`<div class="nhsuk-form-group hwbe-screen-only">
 <label class="nhsuk-label nhsuk-label--s" for="record">For the patient record</label>
