@@ -27,6 +27,7 @@ const MAY_IMPORT = {
     "server/contract", "server/wording", "server/search", "server/events", "server/feeds", "server/http",
     "server/imports/attribution.ts", "hono",
   ],
+  "server/pages/fields": ["server/pages", "hono", "zod"],
   "server/referrals": [
     "server/sealing", "server/referrals/database", "server/referrals/visitors", "server/contract", "server/wording", "server/command.ts", "server/config.ts",
     "server/error-lines.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "kysely", "zod", "node:",
@@ -44,18 +45,18 @@ const MAY_IMPORT = {
     "server/feeds/ical", "server/pages", "server/referrals", "server/sealing", "server/wording", "server/error-lines.ts", "server/failure-line.ts",
     "db/connect.ts", "db/schema.ts", "hono", "kysely", "nodemailer", "node:",
   ],
-  "server/referrals/pages/fields": ["server/contract", "server/pages", "server/wording", "hono", "zod"],
-  "server/referrals/pages/questions": ["server/contract", "server/pages", "server/referrals/pages/fields", "hono"],
+  "server/referrals/pages/fields": ["server/contract", "server/pages", "server/pages/fields", "server/wording", "hono", "zod"],
+  "server/referrals/pages/questions": ["server/contract", "server/pages", "server/pages/fields", "server/referrals/pages/fields", "hono"],
   "server/referrals/pages/refer": [
-    "server/contract", "server/http", "server/pages", "server/wording", "server/referrals", "server/referrals/database", "server/referrals/visitors",
+    "server/contract", "server/http", "server/pages", "server/pages/fields", "server/wording", "server/referrals", "server/referrals/database", "server/referrals/visitors",
     "server/referrals/pages", "server/referrals/pages/fields", "server/referrals/pages/questions", "hono", "zod", "node:",
   ],
   "server/referrals/pages/links": [
-    "server/contract", "server/http", "server/pages", "server/wording", "server/referrals", "server/referrals/visitors", "server/referrals/pages",
+    "server/contract", "server/http", "server/pages", "server/pages/fields", "server/wording", "server/referrals", "server/referrals/visitors", "server/referrals/pages",
     "server/referrals/pages/fields", "hono",
   ],
   "server/referrals/pages": [
-    "server/contract", "server/events", "server/http", "server/pages", "server/referrals", "server/referrals/database", "server/referrals/visitors",
+    "server/contract", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/referrals/database", "server/referrals/visitors",
     "server/referrals/pages/fields",
     "server/referrals/pages/questions", "server/referrals/pages/refer", "server/referrals/pages/links", "hono", "zod", "node:",
   ],

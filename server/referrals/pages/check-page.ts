@@ -3,7 +3,7 @@ import type { Event } from "../../contract/event.ts";
 import { BOOK_BUTTON, BOOK_NEXT, bookingPath, prospectOf } from "../../pages/booking-words.ts";
 import { whenWords } from "../../pages/event-when.ts";
 import type { Html } from "../../pages/markup.ts";
-import { formGuards } from "./fields/form-guards.ts";
+import { formGuards } from "../../pages/fields/form-guards.ts";
 import type { Asked, Question } from "./questions/question.ts";
 import { questionsFor } from "./questions/questions.ts";
 import { unseen } from "./unseen.ts";

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import { whenWords } from "../../pages/event-when.ts";
 import type { Html } from "../../pages/markup.ts";
-import { errorSummary } from "./fields/error-summary.ts";
-import type { Filled } from "./fields/filled.ts";
+import { errorSummary } from "../../pages/fields/error-summary.ts";
+import type { Filled } from "../../pages/fields/filled.ts";
 import type { Asked, Question } from "./questions/question.ts";
 import { questionsFor } from "./questions/questions.ts";
 import { eventCaption } from "./ways-on.ts";

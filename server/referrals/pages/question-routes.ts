@@ -3,8 +3,8 @@ import { BOOK_TITLE, bookingPath, prospectOf } from "../../pages/booking-words.t
 import type { BookingVisits, Step } from "./booking-visit.ts";
 import { sendPage } from "./private-page.ts";
 import { questionPage } from "./question-page.ts";
-import type { Filled } from "./fields/filled.ts";
-import { toForm } from "./fields/to-form.ts";
+import type { Filled } from "../../pages/fields/filled.ts";
+import { toForm } from "../../pages/fields/to-form.ts";
 import type { Asked, Question } from "./questions/question.ts";
 import { firstOpen, questionsFor } from "./questions/questions.ts";
 import { startPage } from "./start-page.ts";

@@ -1,9 +1,9 @@
 import { CONTACT_KINDS, EmailAddress, PhoneNumber, type ReferralContact } from "../../../contract/referral.ts";
 import type { Html } from "../../../pages/markup.ts";
-import { choices } from "./choices.ts";
-import type { Filled, Reading } from "./filled.ts";
-import { readLine } from "./read-line.ts";
-import { textField, type TextField } from "./text-field.ts";
+import { choices } from "../../../pages/fields/choices.ts";
+import type { Filled, Reading } from "../../../pages/fields/filled.ts";
+import { readLine } from "../../../pages/fields/read-line.ts";
+import { textField, type TextField } from "../../../pages/fields/text-field.ts";
 
 type Kind = ReferralContact["kind"];
 

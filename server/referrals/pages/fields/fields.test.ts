@@ -3,12 +3,12 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { AccessNeeds, ReferralContact } from "../../../contract/referral.ts";
 import { contactFields, fillContact, readContact } from "./contact-fields.ts";
-import { choices } from "./choices.ts";
-import { errorSummary } from "./error-summary.ts";
-import type { FieldError } from "./filled.ts";
+import { choices } from "../../../pages/fields/choices.ts";
+import { errorSummary } from "../../../pages/fields/error-summary.ts";
+import type { FieldError } from "../../../pages/fields/filled.ts";
 import { fillNeeds, needsFields, readNeeds } from "./needs-fields.ts";
-import { textField } from "./text-field.ts";
-import { toForm } from "./to-form.ts";
+import { textField } from "../../../pages/fields/text-field.ts";
+import { toForm } from "../../../pages/fields/to-form.ts";
 
 const isLine = (text: string, max: number) => /^[^\p{Cc}\u2028\u2029]+$/u.test(text) && text.length <= max;
 const line = (max: number) =>

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import { AccessNeeds } from "../../../contract/referral.ts";
 import type { Html } from "../../../pages/markup.ts";
-import { choices } from "./choices.ts";
-import type { FieldError, Filled, Reading } from "./filled.ts";
-import { textField } from "./text-field.ts";
+import { choices } from "../../../pages/fields/choices.ts";
+import type { FieldError, Filled, Reading } from "../../../pages/fields/filled.ts";
+import { textField } from "../../../pages/fields/text-field.ts";
 
 const LABELS = {
   interpreter: "A language interpreter",

@@ -2,8 +2,8 @@ import { html } from "hono/html";
 import type { Event, Session } from "../../../contract/event.ts";
 import type { Html } from "../../../pages/markup.ts";
 import { dateTimeRange } from "../../../wording/dates.ts";
-import { choices } from "./choices.ts";
-import type { Filled, Reading } from "./filled.ts";
+import { choices } from "../../../pages/fields/choices.ts";
+import type { Filled, Reading } from "../../../pages/fields/filled.ts";
 
 const WHOLE = "whole";
 

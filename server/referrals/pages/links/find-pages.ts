@@ -3,9 +3,9 @@ import type { Context } from "hono";
 import { EmailAddress, PhoneNumber, type ReferralContact } from "../../../contract/referral.ts";
 import type { Html } from "../../../pages/markup.ts";
 import { readReference } from "../../reference.ts";
-import { errorSummary } from "../fields/error-summary.ts";
-import type { FieldError, Filled, Reading } from "../fields/filled.ts";
-import { textField, type TextField } from "../fields/text-field.ts";
+import { errorSummary } from "../../../pages/fields/error-summary.ts";
+import type { FieldError, Filled, Reading } from "../../../pages/fields/filled.ts";
+import { textField, type TextField } from "../../../pages/fields/text-field.ts";
 import { sendTitled } from "../private-page.ts";
 
 /** A booking that somebody looks for. */

@@ -4,8 +4,8 @@ import { cancelByLink, changeByLink, confirmByLink, detailsByLink, eraseByLink, 
 import { isWithinLimit } from "../../visitors/limits.ts";
 import { linkToken, type LinkPurpose } from "../../link-token.ts";
 import { fillSessions } from "../fields/session-fields.ts";
-import { toForm } from "../fields/to-form.ts";
-import type { Filled } from "../fields/filled.ts";
+import { toForm } from "../../../pages/fields/to-form.ts";
+import type { Filled } from "../../../pages/fields/filled.ts";
 import { sendPage, type PrivatePage } from "../private-page.ts";
 import { unlessAway, type ReferralPages } from "../referral-pages.ts";
 import { cannotShowPage, tooManyPage } from "../unavailable-pages.ts";

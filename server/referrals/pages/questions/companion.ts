@@ -1,4 +1,4 @@
-import { choices } from "../fields/choices.ts";
+import { choices } from "../../../pages/fields/choices.ts";
 import { isForAnother, type Asked, type Question } from "./question.ts";
 
 function title({ answers }: Asked): string {

@@ -2,8 +2,8 @@ import { html } from "hono/html";
 import { EmailAddress } from "../../../contract/referral.ts";
 import { contactLines } from "../../../pages/get-a-place.ts";
 import { EMAIL_MESSAGES } from "../fields/contact-fields.ts";
-import { readLine } from "../fields/read-line.ts";
-import { textField, type TextField } from "../fields/text-field.ts";
+import { readLine } from "../../../pages/fields/read-line.ts";
+import { textField, type TextField } from "../../../pages/fields/text-field.ts";
 import type { Question } from "./question.ts";
 
 const TITLE = "Where can we send a link to confirm this booking?";

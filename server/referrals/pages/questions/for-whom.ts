@@ -1,5 +1,5 @@
 import type { Event } from "../../../contract/event.ts";
-import { choices } from "../fields/choices.ts";
+import { choices } from "../../../pages/fields/choices.ts";
 import { isForAnother, type Question, type SelfBookedBy } from "./question.ts";
 
 const LABELS = {

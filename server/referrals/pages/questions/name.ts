@@ -1,6 +1,6 @@
 import { PersonName } from "../../../contract/referral.ts";
-import { readLine } from "../fields/read-line.ts";
-import { textField } from "../fields/text-field.ts";
+import { readLine } from "../../../pages/fields/read-line.ts";
+import { textField } from "../../../pages/fields/text-field.ts";
 import { isForAnother, type Asked, type Question } from "./question.ts";
 
 const title = ({ answers }: Asked) => (isForAnother(answers) ? "What is the name of the person you care for?" : "What is your name?");

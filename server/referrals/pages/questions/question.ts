@@ -1,7 +1,7 @@
 import type { Event } from "../../../contract/event.ts";
 import type { AccessNeeds, BookedBy, ReferralContact } from "../../../contract/referral.ts";
 import type { Html } from "../../../pages/markup.ts";
-import type { Filled, Reading } from "../fields/filled.ts";
+import type { Filled, Reading } from "../../../pages/fields/filled.ts";
 
 export type SelfBookedBy = Exclude<BookedBy, "professional">;
 

@@ -1,9 +1,9 @@
 import type { Event } from "../../../contract/event.ts";
 import { PersonName, type ReferralDetails } from "../../../contract/referral.ts";
 import { readContact } from "../fields/contact-fields.ts";
-import type { FieldError, Reading } from "../fields/filled.ts";
+import type { FieldError, Reading } from "../../../pages/fields/filled.ts";
 import { readNeeds } from "../fields/needs-fields.ts";
-import { readLine } from "../fields/read-line.ts";
+import { readLine } from "../../../pages/fields/read-line.ts";
 import { partsOf, readSessions } from "../fields/session-fields.ts";
 import { NAME_TOO_LONG } from "../questions/name.ts";
 import { readReferrer } from "./referrer-fields.ts";

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import { Referrer } from "../../../contract/referral.ts";
 import type { Html } from "../../../pages/markup.ts";
-import { choices } from "../fields/choices.ts";
+import { choices } from "../../../pages/fields/choices.ts";
 import { EMAIL_MESSAGES } from "../fields/contact-fields.ts";
-import type { FieldError, Filled, Reading } from "../fields/filled.ts";
-import { readLine, type LineMessages } from "../fields/read-line.ts";
-import { textField, type TextField } from "../fields/text-field.ts";
+import type { FieldError, Filled, Reading } from "../../../pages/fields/filled.ts";
+import { readLine, type LineMessages } from "../../../pages/fields/read-line.ts";
+import { textField, type TextField } from "../../../pages/fields/text-field.ts";
 import { unseen } from "../unseen.ts";
 
 type Part = keyof Referrer;

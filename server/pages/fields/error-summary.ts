@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Html, OptionalHtml } from "../../../pages/markup.ts";
+import type { Html, OptionalHtml } from "../markup.ts";
 import type { FieldError } from "./filled.ts";
 
 /** All errors of a page at its top, each leading to its field. It takes the focus when the page opens (WCAG 2.2 criterion 3.3.1). */

@@ -1,5 +1,5 @@
 import { html, raw } from "hono/html";
-import type { Html } from "../../../pages/markup.ts";
+import type { Html } from "../markup.ts";
 import { errorMessage, hintText } from "./error-summary.ts";
 import { describedBy, errorFor, type Filled } from "./filled.ts";
 

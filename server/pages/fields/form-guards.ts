@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Html } from "../../../pages/markup.ts";
+import type { Html } from "../markup.ts";
 
 /** A field that people neither see nor reach, and that programs fill in. */
 const TRAP = html`<div class="nhsuk-u-visually-hidden" aria-hidden="true"><label for="website">Leave this empty</label>
