@@ -60,6 +60,11 @@ const MAY_IMPORT = {
     "server/referrals/pages/fields",
     "server/referrals/pages/questions", "server/referrals/pages/refer", "server/referrals/pages/links", "hono", "zod", "node:",
   ],
+  "server/accounts": ["hono"],
+  "server/desk": [
+    "server/accounts", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
+    "kysely", "zod",
+  ],
   "server/sealing": ["zod", "node:"],
   "server/pages/scripts": ["altcha-lib"],
   "server/assets": ["vite", "node:"],

@@ -1,0 +1,58 @@
+import { html } from "hono/html";
+import { setCookie } from "hono/cookie";
+import { errorSummary } from "../pages/fields/error-summary.ts";
+import { choices } from "../pages/fields/choices.ts";
+import { toForm } from "../pages/fields/to-form.ts";
+import type { OptionalHtml } from "../pages/markup.ts";
+import { CHOSEN_ORGANISATION, type DeskRoutes } from "./desk-routes.ts";
+import { sendTitled } from "./desk-page.ts";
+import type { DeskDependencies } from "./routes.ts";
+import { organisationsOf, visitAs, type Visit } from "./visit.ts";
+
+async function namesOf({ db }: DeskDependencies, slugs: readonly string[]): Promise<{ slug: string; name: string }[]> {
+  if (slugs.length === 0) return [];
+  return db.selectFrom("organisation").select(["slug", "name"]).where("slug", "in", slugs).orderBy("name").execute();
+}
+
+async function chooseOrganisation(desk: DeskDependencies, visit: Visit): Promise<OptionalHtml> {
+  const theirs = await namesOf(desk, organisationsOf(visit.staff));
+  if (theirs.length === 0) return undefined;
+  const current = visitAs("organiser", visit)?.organisation ?? "";
+  if (theirs.length === 1) return html`<p>You act for <strong>${theirs[0]!.name}</strong>.</p>`;
+  return html`<form method="post" action="/desk/organisation"><input type="hidden" name="token" value="${visit.token}">
+${choices({ kind: "radios", name: "organisation", legend: "Which organisation do you act for now?", options: theirs.map(({ slug, name }) => ({ value: slug, label: name })) },
+    { form: toForm({ organisation: current }), errors: [] })}
+<button class="nhsuk-button nhsuk-button--secondary" type="submit">Act for this organisation</button></form>`;
+}
+
+const CARDS = [
+  { access: "organiser", href: "/desk/events/new", text: "Publish an event", hint: "New, or a copy of an earlier one." },
+  { access: "organiser", href: "/desk/events", text: "Your events", hint: "Change, cancel, say that they are still right." },
+  { access: "people", href: "/desk/referrals", text: "Referrals", hint: "Who wants to come, new ones first." },
+  { access: "organiser", href: "/desk/import", text: "Bring events in", hint: "From a spreadsheet or a calendar that you keep already." },
+  { access: "coordinator", href: "/desk/queue", text: "Queue", hint: "Suggestions, questions, and events that wait for you." },
+  { access: "coordinator", href: "/desk/directory", text: "Directory", hint: "Organisations, venues, words and pages." },
+  { access: "staff", href: "/desk/dashboard", text: "Dashboard", hint: "What is offered where, and how it is used." },
+] as const;
+
+/** The first page of the desk: what there is to do. */
+export function registerHome(routes: DeskRoutes, desk: DeskDependencies): void {
+  routes.get("staff", "/desk", async (c, visit) => {
+    const cards = CARDS.filter(({ access }) => visitAs(access, visit) !== undefined);
+    return sendTitled(c, visit, { title: "Your desk", current: "home" }, html`
+${await chooseOrganisation(desk, visit)}
+<ul class="nhsuk-list hwbe-desk-cards">
+${cards.map(({ href, text, hint }) => html`<li><a class="hwbe-desk-cards__link" href="${href}">${text}</a><br>${hint}</li>`)}
+</ul>`);
+  });
+
+  routes.post("staff", "/desk/organisation", async (c, visit, form) => {
+    const chosen = organisationsOf(visit.staff).find((slug) => slug === form.get("organisation"));
+    if (chosen === undefined) {
+      const errors = [{ field: "organisation", message: "Choose an organisation" }];
+      return sendTitled(c, visit, { title: "Your desk", current: "home", hasErrors: true }, html`${errorSummary(errors)}${await chooseOrganisation(desk, visit)}`, 422);
+    }
+    setCookie(c, CHOSEN_ORGANISATION, chosen, { path: "/", secure: true, httpOnly: true, sameSite: "Lax" });
+    return c.redirect("/desk", 303);
+  });
+}

@@ -1,0 +1,30 @@
+import type { Hono } from "hono";
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/schema.ts";
+import type { SignIn } from "../accounts/staff.ts";
+import type { DirectorySource } from "../events/live-directory.ts";
+import type { Referrals } from "../referrals/referral.ts";
+import { deskHeaders } from "./desk-page.ts";
+import { DeskRoutes } from "./desk-routes.ts";
+import { registerHome } from "./home.ts";
+
+export interface DeskDependencies {
+  /** The database as its owner. Referrals are read through `referrals` alone, which has row security. */
+  db: Kysely<Database>;
+  referrals: Referrals;
+  directory: DirectorySource;
+  signIn: SignIn;
+  /** The service's own public address, without a slash at its end. */
+  baseUrl: string;
+  log: (line: string) => void;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** The pages of organisers and alliances. */
+export function registerDesk(app: Hono, desk: DeskDependencies): void {
+  app.use("/desk", deskHeaders);
+  app.use("/desk/*", deskHeaders);
+  const routes = new DeskRoutes(app, { signIn: desk.signIn, ring: desk.referrals.ring, now: desk.now });
+  registerHome(routes, desk);
+}
