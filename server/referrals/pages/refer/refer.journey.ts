@@ -103,14 +103,17 @@ for (const width of [320, 360, 1440]) {
     await page.waitForURL(/\/refer\/done$/);
     await look("what became of them");
     await page.getByRole("link", { name: /^Status/ }).first().click();
+    await page.getByRole("link", { name: "Cancel this referral" }).waitFor();
     await look("the status");
     await page.getByRole("link", { name: "Cancel this referral" }).click();
+    await page.waitForURL(/\/cancel$/);
     await look("cancelling");
     await page.goto(`${running.service}/events/${free.slug}/refer`);
     await look("remembered");
     await page.locator("summary").click();
     await look("remembered, and open");
     await page.getByRole("button", { name: "Forget my details" }).click();
+    await page.getByRole("button", { name: "Forget my details" }).waitFor({ state: "detached" });
     await page.getByLabel("Your name").waitFor();
     await look("forgotten");
     await page.context().close();
