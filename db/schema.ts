@@ -47,6 +47,7 @@ export interface OrganisationTable {
   alliance: string | null;
   scope: "london" | "national" | "other";
   website: string | null;
+  trusted: DefaultOnInsert<boolean>;
 }
 
 /** In `step_free` and its like null means "not known". */
@@ -160,6 +161,15 @@ export interface EventTable {
   import_key: string | null;
   revision: DefaultOnInsert<number>;
   revised_at: DefaultOnInsert<Date>;
+}
+
+/** The form of an event as somebody left it, encoded as forms are. */
+export interface EventDraftTable {
+  id: DefaultOnInsert<string>;
+  organisation: string;
+  title: string;
+  form: string;
+  updated_at: DefaultOnInsert<Date>;
 }
 
 export interface SessionTable {
@@ -290,6 +300,7 @@ export interface Database {
   postcode_area: PostcodeAreaTable;
   series: SeriesTable;
   event: EventTable;
+  event_draft: EventDraftTable;
   session: SessionTable;
   event_partner: { event_id: string; organisation: string };
   event_topic: { event_id: string; topic: string };

@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import * as directory from "./0001-directory.ts";
 import * as changes from "./0002-changes.ts";
 import * as referrals from "./0003-referrals.ts";
+import * as publishing from "./0010-publishing.ts";
 
 /** Every migration, in order of its name. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
   "0001-directory": directory,
   "0002-changes": changes,
   "0003-referrals": referrals,
+  "0010-publishing": publishing,
 };
