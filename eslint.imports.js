@@ -61,8 +61,13 @@ const MAY_IMPORT = {
     "server/referrals/pages/questions", "server/referrals/pages/refer", "server/referrals/pages/links", "hono", "zod", "node:",
   ],
   "server/accounts": ["hono"],
+  "server/desk/events/form": ["server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely"],
+  "server/desk/events": [
+    "server/desk", "server/desk/events/form", "type server/contract", "server/events", "server/imports", "server/pages", "server/pages/fields", "server/wording",
+    "db/schema.ts", "hono", "kysely", "node:",
+  ],
   "server/desk": [
-    "server/accounts", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
+    "server/accounts", "server/desk/events", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
     "kysely", "zod",
   ],
   "server/sealing": ["zod", "node:"],

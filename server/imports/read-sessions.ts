@@ -5,7 +5,8 @@ import type { ImportedSession } from "./imported-event.ts";
 const LONGEST_TITLE = 200;
 const LAYOUT = /^(?:(?<date>[\d/-]{8,10})\s+)?(?<start>\S+)\s+to\s+(?<end>\S+)\s+(?<title>\S.*)$/i;
 
-interface Whole {
+/** The event that a session is a part of. */
+export interface Whole {
   /** The day of a session that names none. */
   date: string;
   startsAt: number;
@@ -15,7 +16,7 @@ interface Whole {
 }
 
 /** Why a session is wrong, in plain words, or the session. */
-function readSession(text: string, whole: Whole): ImportedSession | string {
+export function readSession(text: string, whole: Whole): ImportedSession | string {
   const parts = LAYOUT.exec(text)?.groups;
   if (!parts) return 'is not like "14:00 to 15:00 Title" or "2026-12-03 14:00 to 15:00 Title"';
   const date = parts["date"] === undefined ? whole.date : readDate(parts["date"]);

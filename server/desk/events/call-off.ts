@@ -1,0 +1,105 @@
+import { html } from "hono/html";
+import { sql, type Kysely, type Transaction } from "kysely";
+import type { Database } from "../../../db/schema.ts";
+import { choices } from "../../pages/fields/choices.ts";
+import { errorSummary } from "../../pages/fields/error-summary.ts";
+import type { FieldError, Filled } from "../../pages/fields/filled.ts";
+import { textField } from "../../pages/fields/text-field.ts";
+import { toForm } from "../../pages/fields/to-form.ts";
+import type { Html } from "../../pages/markup.ts";
+import { dateTimeRange } from "../../wording/dates.ts";
+import { londonDate } from "../../wording/london-time.ts";
+import { sendDesk, sendNotFound } from "../desk-page.ts";
+import type { DeskRoutes } from "../desk-routes.ts";
+import type { DeskDependencies } from "../routes.ts";
+import { scopeField, scopeOf } from "./change-event.ts";
+import { findOwnEvent, lockSeries, type OwnEvent } from "./event-rows.ts";
+import { FormReader } from "./form/form-reader.ts";
+import { readTimes } from "./form/read-event-form.ts";
+import { timesOn } from "./form/recurrence.ts";
+import type { EventTimes } from "./form/event-content.ts";
+
+type CallingOff = { kind: "cancel"; note: string | null } | { kind: "postpone"; note: string | null; times: EventTimes };
+
+function readCallingOff(form: URLSearchParams, now: number): { value: CallingOff } | { errors: FieldError[] } {
+  const reader = new FormReader(form);
+  const kind = reader.required("what", reader.one("what", ["cancel", "postpone"]), "Choose whether it is cancelled or gets a new date");
+  const note = reader.text("note", "the reason", 500);
+  const times = kind === "postpone" ? readTimes(reader, now) : undefined;
+  if (reader.errors.length > 0 || note === undefined || kind === undefined) return { errors: reader.errors };
+  return { value: times ? { kind: "postpone", note, times } : { kind: "cancel", note } };
+}
+
+const LIVE = new Set(["published", "postponed", "awaiting-moderation", "draft"]);
+
+async function moveEvent(tx: Transaction<Database>, { row, times }: OwnEvent, { note, times: next }: CallingOff & { kind: "postpone" }): Promise<void> {
+  const previous = row.previous_starts_at ?? row.starts_at;
+  await tx.updateTable("event").where("id", "=", row.id)
+    .set({ status: "postponed", status_note: note, previous_starts_at: previous, starts_at: new Date(next.startsAt), ends_at: new Date(next.endsAt) }).execute();
+  const moved = timesOn(times, londonDate(next.startsAt)).sessions;
+  const stored = await tx.selectFrom("session").select("id").where("event_id", "=", row.id).orderBy("position").execute();
+  for (const [index, { id }] of stored.entries()) {
+    const session = moved[index]!;
+    await tx.updateTable("session").set({ starts_at: new Date(session.startsAt), ends_at: new Date(session.endsAt) }).where("id", "=", id).execute();
+  }
+}
+
+/** Cancels or moves an event, or cancels those after it too. In the same step everyone concerned is told. Gives how many, 0 when it was done before. */
+export function callOff(db: Kysely<Database>, event: OwnEvent, what: CallingOff, { scope, now }: { scope: ReturnType<typeof scopeOf>; now: number }): Promise<number> {
+  const { row } = event;
+  return db.transaction().execute(async (tx) => {
+    const current = await tx.selectFrom("event").select("status").where("id", "=", row.id).forUpdate().executeTakeFirstOrThrow();
+    if (!LIVE.has(current.status)) return 0;
+    if (what.kind === "postpone") {
+      await moveEvent(tx, event, what);
+      return 1;
+    }
+    const from = scope === "later" ? row.starts_at : new Date(now);
+    const others = row.series === null || scope === "one" ? [] : await lockSeries(tx, { series: row.series, from });
+    const ids = [...new Set([row.id, ...others.map(({ id }) => id)])];
+    await tx.updateTable("event").set({ status: "cancelled", status_note: what.note, previous_starts_at: null }).where("id", "=", sql<string>`any(${ids}::uuid[])`).execute();
+    return ids.length;
+  });
+}
+
+function page(event: OwnEvent, filled: Filled, token: string): Html {
+  const { row, times } = event;
+  const text = (name: string, label: string, hint: string) => textField({ name, label, hint, autocomplete: "off", width: 20 }, filled);
+  const newDate = html`${text("date", "New date", "For example 3/3/2027")}${text("start", "Starts at", "For example 2pm")}${text("end", "Ends at", "For example 4pm")}`;
+  return html`${errorSummary(filled.errors)}
+<h1 class="nhsuk-heading-l">Cancel or move this event</h1>
+<p class="nhsuk-body-l">${row.title}<br>${dateTimeRange(times.startsAt, times.endsAt)}</p>
+<p>${row.places_taken === 0 ? "Nobody has a place yet." : `${row.places_taken} ${row.places_taken === 1 ? "place is" : "places are"} taken. We write to everyone with a place, and to those who wait or referred them.`} It stays in the list, so that nobody travels in vain.</p>
+<form method="post" novalidate><input type="hidden" name="token" value="${token}">
+${choices({ kind: "radios", name: "what", legend: "What happens with it?", options: [
+    { value: "cancel", label: "It is cancelled" },
+    { value: "postpone", label: "It gets a new date", reveals: newDate },
+  ] }, filled)}
+${textField({ name: "note", label: "What people should know", hint: "It will be public. Do not name anyone.", rows: 3, autocomplete: "off" }, filled)}
+${scopeField(event, filled, "Which of the series? (to cancel)")}
+<button class="nhsuk-button nhsuk-button--warning" type="submit">Tell everyone, and do it</button>
+</form>`;
+}
+
+const doneWords = (what: CallingOff, count: number) =>
+  count === 0 ? "This event was cancelled already" : what.kind === "postpone" ? "The event has its new date. Everyone is told." : `${count === 1 ? "The event is" : `${count} events are`} cancelled. Everyone is told.`;
+
+/** The page on which an event is cancelled or moved. */
+export function registerCallOff(routes: DeskRoutes, { db, now }: DeskDependencies): void {
+  const desk = { title: "Cancel or move this event", current: "events", back: { href: "/desk/events", text: "Your events" } } as const;
+
+  routes.get("organiser", "/desk/events/:id/call-off", async (c, visit) => {
+    const event = await findOwnEvent(db, visit.organisation, c.req.param("id") ?? "");
+    if (!event) return sendNotFound(c, visit);
+    return sendDesk(c, visit, desk, page(event, { form: toForm({ scope: "one" }), errors: [] }, visit.token));
+  });
+
+  routes.post("organiser", "/desk/events/:id/call-off", async (c, visit, form) => {
+    const event = await findOwnEvent(db, visit.organisation, c.req.param("id") ?? "");
+    if (!event) return sendNotFound(c, visit);
+    const read = readCallingOff(form, now());
+    if ("errors" in read) return sendDesk(c, visit, { ...desk, hasErrors: true }, page(event, { form, errors: read.errors }, visit.token), 422);
+    const count = await callOff(db, event, read.value, { scope: scopeOf(form), now: now() });
+    return routes.finish(c, "/desk/events", doneWords(read.value, count));
+  });
+}
