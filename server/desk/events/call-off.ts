@@ -21,11 +21,19 @@ import type { EventTimes } from "./form/event-content.ts";
 
 type CallingOff = { kind: "cancel"; note: string | null } | { kind: "postpone"; note: string | null; times: EventTimes };
 
-function readCallingOff(form: URLSearchParams, now: number): { value: CallingOff } | { errors: FieldError[] } {
+/** The parts of an event that moves, as far from its start as they were. */
+function movedSessions(before: EventTimes, next: EventTimes): EventTimes["sessions"] {
+  const sameClock = timesOn(before, londonDate(next.startsAt));
+  const later = next.startsAt - sameClock.startsAt;
+  return sameClock.sessions.map((session) => ({ ...session, startsAt: session.startsAt + later, endsAt: session.endsAt + later }));
+}
+
+function readCallingOff(form: URLSearchParams, { times: before }: OwnEvent, now: number): { value: CallingOff } | { errors: FieldError[] } {
   const reader = new FormReader(form);
   const kind = reader.required("what", reader.one("what", ["cancel", "postpone"]), "Choose whether it is cancelled or gets a new date");
   const note = reader.text("note", "the reason", 500);
   const times = kind === "postpone" ? readTimes(reader, now) : undefined;
+  if (times && movedSessions(before, times).some(({ endsAt }) => endsAt > times.endsAt)) reader.refuse("end", "Leave time for all parts of the event");
   if (reader.errors.length > 0 || note === undefined || kind === undefined) return { errors: reader.errors };
   return { value: times ? { kind: "postpone", note, times } : { kind: "cancel", note } };
 }
@@ -36,7 +44,7 @@ async function moveEvent(tx: Transaction<Database>, { row, times }: OwnEvent, { 
   const previous = row.previous_starts_at ?? row.starts_at;
   await tx.updateTable("event").where("id", "=", row.id)
     .set({ status: "postponed", status_note: note, previous_starts_at: previous, starts_at: new Date(next.startsAt), ends_at: new Date(next.endsAt) }).execute();
-  const moved = timesOn(times, londonDate(next.startsAt)).sessions;
+  const moved = movedSessions(times, next);
   const stored = await tx.selectFrom("session").select("id").where("event_id", "=", row.id).orderBy("position").execute();
   for (const [index, { id }] of stored.entries()) {
     const session = moved[index]!;
@@ -97,7 +105,7 @@ export function registerCallOff(routes: DeskRoutes, { db, now }: DeskDependencie
   routes.post("organiser", "/desk/events/:id/call-off", async (c, visit, form) => {
     const event = await findOwnEvent(db, visit.organisation, c.req.param("id") ?? "");
     if (!event) return sendNotFound(c, visit);
-    const read = readCallingOff(form, now());
+    const read = readCallingOff(form, event, now());
     if ("errors" in read) return sendDesk(c, visit, { ...desk, hasErrors: true }, page(event, { form, errors: read.errors }, visit.token), 422);
     const count = await callOff(db, event, read.value, { scope: scopeOf(form), now: now() });
     return routes.finish(c, "/desk/events", doneWords(read.value, count));
