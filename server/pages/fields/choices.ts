@@ -18,6 +18,8 @@ export interface Choices {
   legend: string;
   /** The legend is the main heading of the page. */
   isHeading?: boolean;
+  /** A long list: smaller, and in columns where there is room. */
+  isLong?: boolean;
   hint?: Html | string;
   options: readonly (Choice | "or")[];
 }
@@ -42,7 +44,7 @@ function legendOf({ legend, isHeading }: Choices): Html {
 
 /** Radios or checkboxes, with what is wrong with the choice. */
 export function choices(field: Choices, filled: Filled): Html {
-  const { kind, name, hint, options } = field;
+  const { kind, name, isLong, hint, options } = field;
   const error = errorFor(filled, name);
   const ids = describedBy(name, { hint, error });
   return html`<div class="nhsuk-form-group${error && " nhsuk-form-group--error"}">
@@ -50,7 +52,7 @@ export function choices(field: Choices, filled: Filled): Html {
 ${legendOf(field)}
 ${hintText(name, hint)}
 ${errorMessage(name, error)}
-<div class="nhsuk-${kind}">
+<div class="nhsuk-${kind}${isLong && ` nhsuk-${kind}--small hwbe-choice-columns`}">
 ${options.map((option, index) => {
   if (option === "or") return html`<div class="nhsuk-${kind}__divider">or</div>`;
   return choice(field, option, index === 0 ? name : `${name}-${option.value}`, filled);

@@ -22,11 +22,11 @@ ${choices({
     kind: "radios", name: "cancers", legend: "Which cancers is it for?",
     options: [
       { value: "all", label: "All cancers" },
-      { value: "some", label: "Only some", reveals: choices({ kind: "checkboxes", name: "tumour-group", legend: "Cancers", options: [...all.tumourGroups] }, filled) },
+      { value: "some", label: "Only some", reveals: choices({ kind: "checkboxes", name: "tumour-group", legend: "Cancers", isLong: true, options: [...all.tumourGroups] }, filled) },
     ],
   }, filled)}
 <details class="nhsuk-details"${filled.form.has("topic") && html` open`}><summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Topics, so that people find it</span></summary>
-<div class="nhsuk-details__text hwbe-columns">${choices({ kind: "checkboxes", name: "topic", legend: "Topics", options: [...all.topics] }, filled)}</div></details>
+<div class="nhsuk-details__text">${choices({ kind: "checkboxes", name: "topic", legend: "Topics", isLong: true, options: [...all.topics] }, filled)}</div></details>
 </section>`;
 }
 
@@ -99,12 +99,12 @@ ${text({ name: "what-happens", label: "What happens", rows: 5 })}
 ${text({ name: "what-to-bring", label: "What to bring", rows: 2 })}
 ${radios("kind", "What kind of event is it?", optionsOf(FIXED_LABELS.kind))}
 ${choices({ kind: "checkboxes", name: "audience", legend: "Who may come?", options: optionsOf(FIXED_LABELS.audience) }, filled)}
-${choices({ kind: "checkboxes", name: "stage", legend: "At which stage?", options: [...all.stages] }, filled)}
+${choices({ kind: "checkboxes", name: "stage", legend: "At which stage?", isLong: true, options: [...all.stages] }, filled)}
 ${text({ name: "cost", label: "Cost", hint: "Leave empty if it is free", width: 20 })}
 ${text({ name: "end-date", label: "Last day", hint: "Only if it is on more than one day", width: 20 })}
 ${text({ name: "sessions", label: "Parts of the event", hint: "One on each line, like 2pm to 3pm Breathing, or 10/3/2027 2pm to 3pm Sleep", rows: 3 })}
 ${choices({ kind: "checkboxes", name: "alone", legend: "Attending parts", options: [{ value: "yes", label: "People may come to one part alone" }] }, filled)}
-<div class="hwbe-columns">${choices({ kind: "checkboxes", name: "partner", legend: "Run together with", options: [...all.organisations] }, filled)}</div>
+${choices({ kind: "checkboxes", name: "partner", legend: "Run together with", isLong: true, options: [...all.organisations] }, filled)}
 <h2 class="nhsuk-heading-m">Places and contact</h2>
 ${choices({ kind: "checkboxes", name: "booking-by", legend: "Who can ask for a place?", options: optionsOf(FIXED_LABELS.booking) }, filled)}
 ${choices({ kind: "checkboxes", name: "waiting-list", legend: "When it is full", options: [{ value: "yes", label: "Keep a waiting list" }] }, filled)}
@@ -118,7 +118,7 @@ ${radios("breaks", "Are there breaks?", [{ value: "yes", label: "Yes" }, { value
 ${radios("bsl", "British Sign Language (BSL)", optionsOf(SUPPORT))}
 ${radios("interpreter", "Language interpreter", optionsOf(SUPPORT))}
 ${text({ name: "ask-by", label: "Last day to ask for BSL or an interpreter", width: 20 })}
-<div class="hwbe-columns">${choices({ kind: "checkboxes", name: "language", legend: "Languages", options: [...all.languages] }, filled)}</div>`;
+${choices({ kind: "checkboxes", name: "language", legend: "Languages", isLong: true, options: [...all.languages] }, filled)}`;
 }
 
 const WHEN = new Set(["date", "start", "end", "repeat", "times", "dates"]);
