@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Hono, type Context } from "hono";
 import { matchedRoutes } from "hono/route";
 import { errorLines } from "./error-lines.ts";
+import { registerChangeStream } from "./events/change-stream.ts";
 import type { DirectorySource } from "./events/live-directory.ts";
 import { registerEventRoutes } from "./events/routes.ts";
 import { registerCalendarRoutes } from "./feeds/routes.ts";
@@ -59,6 +60,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, o
   app.use("/v1/*", openToAll);
   app.use("/openapi.json", openToAll);
   registerEventRoutes(app, directory, now);
+  registerChangeStream(app, directory);
   registerCalendarRoutes(app, directory, baseUrl, now);
   app.get("/openapi.json", (c) => finish(c, JSON.stringify(document), { "content-type": "application/json; charset=utf-8", ...FEED_HEADERS }));
 

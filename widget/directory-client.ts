@@ -73,6 +73,16 @@ export class DirectoryClient {
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
   }
 
+  /** The same search anew, with as many events as are shown, past every kept answer. */
+  async renew(search: Search, shown: number, now: number): Promise<Answer> {
+    const { signal } = new AbortController();
+    this.#local = undefined;
+    this.#fetchedAt = -Infinity;
+    const answer = this.#remember(await this.#firstPage(search, Math.max(this.#pageSize, shown), now, signal, "no-cache"));
+    if (!isNarrowed(search)) this.#learnWhole(answer);
+    return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
+  }
+
   /** The page after an answer, from whoever gave that answer. */
   async more(search: Search, { next, source }: Answer, now: number, signal: AbortSignal): Promise<Answer> {
     const local = source === "index" ? this.#fromIndex(search, now, next ?? undefined) : undefined;
@@ -117,8 +127,8 @@ export class DirectoryClient {
     this.#allFacets = facets;
   }
 
-  async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal): Promise<EventPage> {
-    const page = (scope: Scope) => this.#feed.page(searchParams(search, scope, now, { limit, facets: true }), signal);
+  async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal, cache?: RequestCache): Promise<EventPage> {
+    const page = (scope: Scope) => this.#feed.page(searchParams(search, scope, now, { limit, facets: true }), signal, cache);
     try {
       return await page(this.#scope);
     } catch (error) {

@@ -23,8 +23,8 @@ async function readErrors(response: Response): Promise<readonly FieldError[]> {
 }
 
 /** Throws `FeedProblem` for any answer but success, and what `fetch` throws when there is none within 20 seconds. */
-async function getJson<Body>(url: string, signal: AbortSignal): Promise<Body> {
-  const response = await fetch(url, { credentials: "omit", signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+async function getJson<Body>(url: string, signal: AbortSignal, cache: RequestCache = "default"): Promise<Body> {
+  const response = await fetch(url, { credentials: "omit", cache, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
   if (!response.ok) throw new FeedProblem(response.status, await readErrors(response));
   return (await response.json()) as Body;
 }
@@ -38,8 +38,9 @@ export class Feed {
     this.service = service;
   }
 
-  page(params: URLSearchParams, signal: AbortSignal): Promise<EventPage> {
-    return getJson(`${this.service}/v1/events?${params}`, signal);
+  /** `cache` "no-cache" asks the service whether a kept answer is still right. */
+  page(params: URLSearchParams, signal: AbortSignal, cache?: RequestCache): Promise<EventPage> {
+    return getJson(`${this.service}/v1/events?${params}`, signal, cache);
   }
 
   event(id: string, signal: AbortSignal): Promise<Event> {

@@ -1,10 +1,12 @@
 import { initialState, Task, TaskStatus } from "@lit/task";
 import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { MAX_LIMIT } from "../server/contract/values.ts";
 import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
 import { DirectoryClient } from "./directory-client.ts";
 import { publish } from "./events.ts";
 import { failureOf } from "./failure.ts";
+import type { LiveUpdates } from "./live-updates.ts";
 import { OpenEvents } from "./open-events.ts";
 import { PageReturn } from "./page-return.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
@@ -74,6 +76,7 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   #settings: Settings = readSettings(this, this.baseURI);
   #client = new DirectoryClient(this.#settings);
+  #live: LiveUpdates | undefined;
   #place = 1;
   #isLaterAsked = false;
   #isTyping = false;
@@ -236,6 +239,14 @@ export class HwbeFinder extends LitElement implements TagValues {
     this._state = transitions.searching(this._state, { ...this._state.search });
   }
 
+  /** Takes in a change of the directory. What is on the screen stays where it is, and stays when the service does not answer. */
+  async #renew(): Promise<void> {
+    const { answer, search } = this._state;
+    if (!answer || answer.events.length > MAX_LIMIT || this.#page.status === TaskStatus.PENDING || this.#more.status === TaskStatus.PENDING) return;
+    const renewed = await this.#client.renew(search, answer.events.length, Date.now()).catch(() => undefined);
+    if (renewed && this._state.answer === answer && this._state.search === search) this._state = transitions.answered(this._state, renewed);
+  }
+
   #retryIfFailed(): void {
     if (this._state.failure && this._state.failure.kind !== "unknown-place") this.#refresh();
   }
@@ -282,6 +293,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       const later = await import("./later.ts");
       if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, later.laterStyles]);
       this._later = later;
+      this.#live ??= new later.LiveUpdates(this, () => this.#settings.service, () => void this.#renew());
     } catch (error) {
       console.info("A part of the finder could not be loaded.", error);
       this._later = null;

@@ -1,6 +1,7 @@
 /** What the first view of the list does not need. It is one chunk of its own, fetched once the first events are painted. */
 export { chipsOf } from "./chips.ts";
 export { facetGroups } from "./facet-groups.ts";
+export { LiveUpdates } from "./live-updates.ts";
 export { moveBetweenTitles } from "./result-keys.ts";
 export { laterStyles } from "./styles/later.ts";
 export { chipList } from "./views/chips.ts";

@@ -60,6 +60,16 @@ export function eventPaths() {
     "/v1/events/{id}.ics": {
       get: { summary: "One event as a calendar file", parameters: [ID], responses: { 200: calendar("A calendar with this event."), ...UNCHANGED, ...NOT_FOUND } },
     },
+    "/v1/changes": {
+      get: {
+        summary: "Follow the changes",
+        description: "Server-sent events: one at once, and one with each change of the directory. Ask for the events again then, with the ETag you have.",
+        responses: {
+          200: { description: 'Each `data` is `{"changeNumber": 123}`.', content: { "text/event-stream": { schema: { type: "string" } } } },
+          503: problem("Too many follow at the moment: ask again in a minute."),
+        },
+      },
+    },
     "/v1/organisations": {
       get: { summary: "Who runs events", responses: { 200: json("All organisations, with the number of their events to come.", OrganisationList), ...UNCHANGED } },
     },

@@ -31,8 +31,10 @@ export class FixtureFeed {
   aborted = 0;
   outcome: Outcome = "answer";
   staleSince: string | undefined;
-  readonly #events: readonly Event[];
-  readonly #search: DirectorySearch;
+  #changeNumber = 1;
+  readonly #followers = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  #events: readonly Event[];
+  #search: DirectorySearch;
   readonly #labels: Map<string, string>;
   readonly #fetch = window.fetch;
   #held: (() => void)[] | undefined;
@@ -73,12 +75,51 @@ export class FixtureFeed {
 
   async #answer(url: URL, signal: AbortSignal | undefined): Promise<Response> {
     if (url.origin !== SERVICE) throw new Error(`The finder asked ${url.origin}, which is not its service`);
+    if (url.pathname === "/v1/changes") return this.#changes(signal);
     this.requests.push(url);
     await this.#turn(signal);
     if (this.outcome === "unreachable") throw new TypeError("Failed to fetch");
     if (this.outcome === "failing") return new Response("", { status: 503 });
     const body = this.#body(url);
     return body instanceof Response ? body : Response.json(body);
+  }
+
+  /** Tells whoever follows the changes that there was one. */
+  announce(): void {
+    this.#changeNumber++;
+    for (const sink of this.#followers) sink.enqueue(this.#change());
+  }
+
+  /** How many follow the changes now. */
+  get followers(): number {
+    return this.#followers.size;
+  }
+
+  /** Events that are put into or taken out of the directory while it runs. */
+  replaceEvents(change: (events: readonly Event[]) => readonly Event[]): void {
+    this.#events = change(this.#events);
+    const reader = new DocumentReader(VOCABULARY);
+    this.#search = new DirectorySearch(this.#events.map((event) => reader.read(event)), reader.lexicon);
+  }
+
+  #change(): Uint8Array {
+    return new TextEncoder().encode(`id: ${this.#changeNumber}\ndata: {"changeNumber":${this.#changeNumber}}\n\n`);
+  }
+
+  #changes(signal: AbortSignal | undefined): Response {
+    let own: ReadableStreamDefaultController<Uint8Array>;
+    const stream = new ReadableStream<Uint8Array>({
+      start: (sink) => {
+        own = sink;
+        this.#followers.add(sink);
+        sink.enqueue(this.#change());
+      },
+      cancel: () => void this.#followers.delete(own),
+    });
+    signal?.addEventListener("abort", () => {
+      if (this.#followers.delete(own)) own.error(signal.reason);
+    });
+    return new Response(stream, { headers: { "content-type": "text/event-stream" } });
   }
 
   #turn(signal: AbortSignal | undefined): Promise<void> {

@@ -1,0 +1,64 @@
+import { equal, ok } from "./testing/assert.ts";
+import { FinderPage, until } from "./testing/finder-page.ts";
+
+describe("A finder that is open while the directory changes", () => {
+  let page: FinderPage;
+  afterEach(() => page.close());
+
+  async function follows(attributes: Record<string, string> = {}): Promise<void> {
+    page = await FinderPage.ready(attributes);
+    await until(() => page.feed.followers === 1, "the finder to follow the changes");
+  }
+
+  it("shows a new event without being asked, and keeps the focus and what is open", async () => {
+    await follows();
+    const titles = page.all(".title");
+    titles[2]!.click();
+    await page.shows(".detail");
+    titles[2]!.focus();
+    const [first] = page.feed.pages();
+    page.feed.replaceEvents((events) => [{ ...events[0]!, id: crypto.randomUUID(), title: "Brand new" }, ...events]);
+    page.feed.announce();
+    await until(() => page.all(".title").some((title) => title.textContent?.includes("Brand new")), "the new event");
+    ok(titles[2]!.isConnected && page.element.shadowRoot?.activeElement === titles[2], "the focus stays");
+    equal(page.all(".detail").length, 1);
+    equal(page.feed.pages().length, 2);
+    equal(page.feed.pages()[1]!.searchParams.get("limit"), first!.searchParams.get("limit"));
+  });
+
+  it("keeps as many events in sight as the person had asked for", async () => {
+    await follows();
+    page.find<HTMLButtonElement>(".more")!.click();
+    await until(() => page.all(".event").length === 40, "two pages");
+    page.feed.announce();
+    await until(() => page.feed.pages().at(-1)?.searchParams.get("limit") === "40", "forty events anew");
+    await page.element.updateComplete;
+    equal(page.all(".event").length, 40);
+  });
+
+  it("leaves everything as it is when the service does not answer", async () => {
+    await follows();
+    page.feed.outcome = "failing";
+    const asked = page.feed.requests.length;
+    page.feed.announce();
+    await until(() => page.feed.requests.length > asked, "a request");
+    await page.element.updateComplete;
+    equal(page.all(".event").length, 20);
+    equal(page.find(".problem"), null);
+  });
+
+  it("follows no more once it has left the page", async () => {
+    await follows();
+    page.element.remove();
+    await until(() => page.feed.followers === 0, "nobody to follow");
+  });
+
+  it("shares one connection with the other finders of the page", async () => {
+    await follows();
+    const other = await FinderPage.ready({}, page.feed);
+    await until(() => other.find("#filters"), "the other finder");
+    equal(page.feed.followers, 1);
+    other.element.remove();
+    equal(page.feed.followers, 1);
+  });
+});
