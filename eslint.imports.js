@@ -63,7 +63,7 @@ const MAY_IMPORT = {
   "server/accounts": ["hono"],
   "server/desk/events/form": ["server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely"],
   "server/desk/events": [
-    "server/desk", "server/desk/events/form", "type server/contract", "server/events", "server/imports", "server/pages", "server/pages/fields", "server/wording",
+    "server/desk", "server/desk/events/form", "type server/contract", "server/events", "server/failure-line.ts", "server/imports", "server/notifications", "server/pages", "server/pages/fields", "server/wording",
     "db/schema.ts", "hono", "kysely", "node:",
   ],
   "server/desk": [
@@ -74,7 +74,7 @@ const MAY_IMPORT = {
   "server/pages/scripts": ["altcha-lib"],
   "server/assets": ["vite", "node:"],
   "server": [
-    "server/assets", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
+    "server/accounts", "server/assets", "server/desk", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
     "server/referrals/api", "server/referrals/pages", "server/sealing", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/seed.ts", "hono", "zod", "node:",
   ],

@@ -264,7 +264,7 @@ export interface MessageTable {
   kind:
     | "booked" | "received" | "waiting" | "promoted" | "confirmed" | "declined" | "cancelled" | "changed" | "reminder"
     | "event-cancelled" | "event-changed" | "confirm-address" | "prove-address" | "your-link" | "second-booking"
-    | "new-referrals" | "unseen-referrals";
+    | "new-referrals" | "unseen-referrals" | "still-right";
   recipient: "attendee" | "referrer" | "organiser" | "alliance";
   occasion: DefaultOnInsert<string>;
   created_at: DefaultOnInsert<Date>;

@@ -1,6 +1,10 @@
 import { join } from "node:path";
 import { Hono, type Context } from "hono";
 import { matchedRoutes } from "hono/route";
+import type { Kysely } from "kysely";
+import type { Database } from "../db/schema.ts";
+import type { SignIn } from "./accounts/staff.ts";
+import { registerDesk } from "./desk/routes.ts";
 import { errorLines } from "./error-lines.ts";
 import { registerChangeStream } from "./events/change-stream.ts";
 import type { DirectorySource } from "./events/live-directory.ts";
@@ -32,6 +36,8 @@ export interface AppDependencies {
   demoUrl?: string | undefined;
   /** Undefined: this service takes no referrals. */
   referrals?: Referrals | undefined;
+  /** The desk of organisers and alliances, which takes referrals to be there. `db`: the database as its owner. */
+  desk?: { db: Kysely<Database>; signIn: SignIn } | undefined;
   /** Where e-mails are shown instead of sent, in a demonstration. */
   outbox?: Outbox | undefined;
   /** How many proxies of ours stand before the service. */
@@ -46,7 +52,7 @@ function routeOf(c: Context): string {
 }
 
 /** The whole service as one application that answers requests. It never listens: give its listener to a server. */
-export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, outbox, proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
+export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, desk, outbox, proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
   const app = new Hono();
   const cache = new BodyCache(() => directory.edition());
   const document = openApiDocument(baseUrl, { takesReferrals: referrals !== undefined });
@@ -73,6 +79,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, o
   app.use(pageHeaders(baseUrl));
   app.use(sameOriginOnly(baseUrl, forbiddenPage));
   registerReferralPages(app, { referrals, directory, baseUrl, now });
+  if (desk && referrals) registerDesk(app, { ...desk, referrals, directory, baseUrl, log, now });
   if (outbox) registerOutbox(app, outbox);
   registerPages(app, { directory, baseUrl, demoUrl, openApi: () => document, now });
 

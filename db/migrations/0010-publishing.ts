@@ -17,6 +17,12 @@ create table event_draft (
 create index event_draft_organisation on event_draft (organisation, updated_at);
 `;
 
+/** Kinds of messages come with each part of the service: the words for them say which there are. */
+const messages = `
+alter table message drop constraint message_kind_check, add constraint message_kind_check check (kind ~ '^[a-z-]{1,40}$');
+create index message_still_right on message (organisation, created_at) where kind = 'still-right';
+`;
+
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const script of [trust, drafts]) await sql.raw(script).execute(db);
+  for (const script of [trust, drafts, messages]) await sql.raw(script).execute(db);
 }

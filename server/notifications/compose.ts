@@ -8,6 +8,7 @@ import { bookingCalendar } from "./booking-calendar.ts";
 import { bookingEntries } from "./booking-entries.ts";
 import { letterHtml, letterText } from "./letter.ts";
 import type { Mail } from "./mail.ts";
+import { stillRightToken } from "./still-right-link.ts";
 import { letterFor, type LetterFacts, type MessageKind } from "./words.ts";
 
 export type MessageRow = Selectable<MessageTable>;
@@ -66,7 +67,8 @@ function personAddress({ ring }: Sender, { kind, recipient }: MessageRow, referr
   return details?.contact.kind === "email" ? details.contact.value : undefined;
 }
 
-function urlFor({ ring, baseUrl }: Sender, { kind, recipient }: MessageRow, referral: ReferralRow | undefined): string {
+function urlFor({ ring, baseUrl, now }: Sender, { kind, organisation, recipient }: MessageRow, referral: ReferralRow | undefined): string {
+  if (kind === "still-right") return `${baseUrl}/desk/still-right/${stillRightToken(ring, organisation, now())}`;
   if (!referral) return `${baseUrl}/developers#referrals`;
   const purpose = LINKS[kind] ?? (recipient === "referrer" ? "referrer" : "attendee");
   return `${baseUrl}/referrals/${linkToken(ring, { purpose, referral: referral.id })}`;

@@ -121,6 +121,11 @@ const TO_TEAM: Partial<Record<MessageKind, Words>> = {
     before: [`Nobody has opened some of the referrals for the event on ${when(facts)}.`, facts.recipient === "alliance" ? "Please ask the organiser whether they need help." : "Please open them today. People wait for an answer."],
     link: OPEN_REFERRALS,
   }),
+  "still-right": () => ({
+    subject: "Are your events still right?",
+    before: ["Nobody has confirmed some of your events for 60 days. People trust events that were checked lately.", "One click says that they are right."],
+    link: "See your events, and confirm them",
+  }),
 };
 
 function wordsFor({ kind, recipient }: LetterFacts): Words | undefined {

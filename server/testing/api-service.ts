@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { Insertable } from "kysely";
 import type { EventTable } from "../../db/schema.ts";
+import type { Staff } from "../accounts/staff.ts";
 import { createApp } from "../app.ts";
 import type { Event } from "../contract/event.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
@@ -18,6 +19,14 @@ const ORIGIN = "https://events.example";
 
 /** Noon of Monday 2 March 2026, the day before the example event. */
 const NOW = Date.parse("2026-03-02T12:00:00Z");
+
+/** Who sends it is signed in to the desk as `x-test-staff` says. */
+export const staffHeader = (staff: Staff) => ({ "x-test-staff": JSON.stringify(staff) });
+
+function readStaff(c: Context): Staff | undefined {
+  const sent = c.req.header("x-test-staff");
+  return sent === undefined ? undefined : (JSON.parse(sent) as Staff);
+}
 
 export interface Call {
   key?: string | undefined;
@@ -50,7 +59,8 @@ export class ApiService {
     };
     const log = (line: string) => this.lines.push(line);
     const fixed = { baseUrl: ORIGIN, assetsDir: "/nowhere", proxyHops: 1, now: () => NOW };
-    return createApp({ ...fixed, directory, referrals, outbox: new Outbox(), log }).app;
+    const desk = { db: this.database.db, signIn: { current: (c: Context) => Promise.resolve(readStaff(c)) } };
+    return createApp({ ...fixed, directory, referrals, desk, outbox: new Outbox(), log }).app;
   }
 
   async #ensureOrganisation(slug: string): Promise<void> {

@@ -1,12 +1,18 @@
 import type { ApiScope } from "../referrals/api/api-keys.ts";
+import type { Access as DeskAccess } from "../desk/visit.ts";
 import { LINK_PURPOSES, type LinkPurpose } from "../referrals/link-token.ts";
 
-/** Who gets more than a refusal: everyone, this machine alone, or who has a key with one of the scopes or a link of one of the purposes. */
-export type Access = "everyone" | "this machine" | { key: readonly ApiScope[] } | { link: readonly LinkPurpose[] };
+/**
+ * Who gets more than a refusal: everyone, this machine alone, who has a key with one of the scopes or a link of one of the purposes, or
+ * who is signed in to the desk as that.
+ */
+export type Access = "everyone" | "this machine" | { desk: DeskAccess } | { key: readonly ApiScope[] } | { link: readonly LinkPurpose[] };
 
 const EVENT = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
 const everyone = (...routes: string[]) => Object.fromEntries(routes.map((route) => [route, "everyone" as const]));
+
+const atDesk = (desk: DeskAccess, ...routes: string[]) => Object.fromEntries(routes.map((route) => [route, { desk }]));
 
 /** Who may use each route of the service, by its method and path. Written apart from the routes, so that it can be held against them. */
 export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
@@ -37,6 +43,17 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   "POST /referrals/:token/details": { link: ["attendee"] },
   "GET /referrals/:token/erase": { link: ["attendee"] },
   "POST /referrals/:token/erase": { link: ["attendee"] },
+
+  // The desk.
+  ...everyone("ALL /desk", "ALL /desk/*"),
+  ...atDesk("staff", "GET /desk", "POST /desk/organisation"),
+  ...atDesk("organiser", "GET /desk/events", "POST /desk/events/still-right", "GET /desk/events/new", "POST /desk/events/new"),
+  ...atDesk("organiser", "GET /desk/events/drafts/:id", "POST /desk/events/drafts/:id", "POST /desk/events/drafts/:id/delete"),
+  ...atDesk("organiser", "GET /desk/events/:id", "POST /desk/events/:id", "GET /desk/events/:id/copy", "POST /desk/events/:id/copy"),
+  ...atDesk("organiser", "GET /desk/events/:id/call-off", "POST /desk/events/:id/call-off"),
+
+  // A link in an e-mail to an organiser, which shows what is public.
+  ...everyone("GET /desk/still-right/:token", "POST /desk/still-right/:token"),
 
   // Referrals by systems. Other methods get 405, whoever asks.
   "POST /v1/referrals": { key: ["refer"] },

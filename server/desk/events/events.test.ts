@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { placeRequest } from "../../testing/referrals.ts";
 import { takePlace } from "../../referrals/take-place.ts";
+import { askOrganisers } from "./ask-organisers.ts";
 import { openTestDesk, type TestDesk } from "../testing/desk-service.ts";
+import { letterFor } from "../../notifications/words.ts";
+import { stillRightToken } from "../../notifications/still-right-link.ts";
 import { londonDate, londonIso } from "../../wording/london-time.ts";
 
 /** Noon of a Monday, in a year whose calendar is that of 2026, and to come by the clock of the database too. */
 const NOW = Date.parse("2093-03-02T12:00:00Z");
+const DAY_MS = 86_400_000;
 const EVENT = { title: "Sleep better", "for-whom": "People with any cancer", summary: "Ways to sleep.", date: "9/3/2093", start: "2pm", end: "4pm", venue: "hall", capacity: "20" };
 
 let desk: TestDesk;
@@ -242,4 +246,37 @@ test("one click says that all events are still right, for one's own organisation
   assert.match((await person.submit({}, "/desk/events/still-right")).text, /3 events confirmed/);
   assert.deepEqual(new Set((await eventsOf("south")).map(({ last_confirmed }) => last_confirmed)), new Set([londonDate(NOW)]));
   assert.deepEqual(new Set((await eventsOf("north")).map(({ last_confirmed }) => last_confirmed)), new Set(["2092-11-01"]));
+});
+
+describe("asking organisers whether their events are still right", () => {
+  const link = (organisation: string, at = NOW) => `/desk/still-right/${stillRightToken(desk.referrals.ring, organisation, at)}`;
+
+  test("goes to each organisation once in two weeks, by a message that names no event", async () => {
+    const { db } = desk.database;
+    await db.updateTable("event").set({ last_confirmed: "2092-11-01", sample: false }).execute();
+    const organisations = new Set((await db.selectFrom("event").select("organisation").where("status", "=", "published").execute()).map(({ organisation }) => organisation));
+    assert.equal(await askOrganisers(db, NOW), organisations.size);
+    assert.equal(await askOrganisers(db, NOW + 13 * DAY_MS), 0);
+    assert.ok((await askOrganisers(db, NOW + 15 * DAY_MS)) > 0);
+    const letter = letterFor({ kind: "still-right", recipient: "organiser", reference: null, startsAt: NOW, endsAt: NOW, state: "", waitingPosition: null, companion: false, mustConfirm: false, url: "https://events.example/x", phone: null });
+    assert.match(letter!.subject, /still right/);
+  });
+
+  test("takes one click, without signing in, and for that organisation alone", async () => {
+    await desk.database.db.updateTable("event").set({ last_confirmed: "2092-11-01" }).execute();
+    const stranger = desk.person([]);
+    assert.match((await stranger.get(link("south"))).text, /Yes, all of these are right/);
+    assert.match((await stranger.submit({})).text, /Thank you/);
+    const confirmed = async (organisation: string) => (await eventsOf(organisation)).filter(({ last_confirmed }) => last_confirmed === londonDate(NOW)).length;
+    assert.deepEqual([await confirmed("south") > 0, await confirmed("north")], [true, 0]);
+  });
+
+  test("lets nobody in with a link that is old or made up", async () => {
+    const stranger = desk.person([]);
+    const [good, old] = [link("south"), link("south", NOW - 31 * DAY_MS)];
+    for (const path of [old, good.replace("south", "north"), `${good}x`, "/desk/still-right/x"]) {
+      assert.equal((await stranger.get(path)).status, 404, path);
+      assert.equal((await stranger.post(path, new URLSearchParams())).status, 404, path);
+    }
+  });
 });
