@@ -7,6 +7,7 @@ import type { Referrals } from "../referrals/referral.ts";
 import { deskHeaders } from "./desk-page.ts";
 import { DeskRoutes } from "./desk-routes.ts";
 import { registerEventPages } from "./events/routes.ts";
+import { registerStillRight } from "./events/still-right-page.ts";
 import { registerHome } from "./home.ts";
 
 export interface DeskDependencies {
@@ -26,6 +27,7 @@ export interface DeskDependencies {
 export function registerDesk(app: Hono, desk: DeskDependencies): void {
   app.use("/desk", deskHeaders);
   app.use("/desk/*", deskHeaders);
+  registerStillRight(app, desk);
   const routes = new DeskRoutes(app, { signIn: desk.signIn, ring: desk.referrals.ring, now: desk.now });
   registerHome(routes, desk);
   registerEventPages(routes, desk);
