@@ -96,4 +96,15 @@ describe("The first page", () => {
     equal(page.find(".detail a.primary"), null);
     ok(page.find(".detail")?.textContent?.includes("Cancelled"));
   });
+
+  it("asks to check first where the organiser has not looked at an event for more than 3 months", async () => {
+    const feed = new FixtureFeed().install();
+    feed.replaceEvents(([first, ...rest]) => [{ ...first!, lastConfirmed: "2020-01-01" }, ...rest]);
+    page = await FinderPage.ready({}, feed);
+    page.all(".title")[0]!.click();
+    page.all(".title")[1]!.click();
+    await until(() => page.all(".detail").length === 2, "two events in full");
+    const stale = page.all(".detail").map((detail) => detail.textContent?.includes("Check with them before you travel") ?? false);
+    equal(stale.join(" "), "true false");
+  });
 });

@@ -72,6 +72,7 @@ export const detailWords = {
   organiser: "Run by",
   with: (partners: string) => `with ${partners}`,
   booking: "How to get a place",
+  checkFirst: "That is more than 3 months ago. Check with them before you travel.",
   confirmed: (date: string) => `The organiser last checked this on ${date}.`,
   calendar: "Add to calendar",
 };

@@ -1,10 +1,9 @@
 import { html } from "hono/html";
 import type { Event } from "../contract/event.ts";
 import { dateTimeRange, longDate } from "../wording/dates.ts";
+import { isStale } from "../wording/staleness.ts";
 import { isOver, whenWords } from "./event-when.ts";
 import type { Html, OptionalHtml } from "./markup.ts";
-
-const SIX_MONTHS_MS = 183 * 24 * 60 * 60 * 1000;
 
 function nextDate(next: Event | undefined, words: string): Html {
   return next
@@ -43,8 +42,7 @@ export function lastConfirmed({ lastConfirmed }: Event, now: number): Html {
   if (lastConfirmed === null) {
     return html`<p class="hwbe-small">We do not know when the organiser last checked this page. Check with them before you travel.</p>`;
   }
-  const at = Date.parse(lastConfirmed);
-  const words = `The organiser last checked this page on ${longDate(at)}.`;
-  if (now - at <= SIX_MONTHS_MS) return html`<p class="hwbe-small">${words}</p>`;
-  return html`<div class="nhsuk-inset-text"><span class="nhsuk-u-visually-hidden">Information: </span><p>${words} That is more than 6 months ago. Check with them before you travel.</p></div>`;
+  const words = `The organiser last checked this page on ${longDate(Date.parse(lastConfirmed))}.`;
+  if (!isStale(lastConfirmed, now)) return html`<p class="hwbe-small">${words}</p>`;
+  return html`<div class="nhsuk-inset-text"><span class="nhsuk-u-visually-hidden">Information: </span><p>${words} That is more than 3 months ago. Check with them before you travel.</p></div>`;
 }

@@ -103,9 +103,9 @@ test("parts that one may come to alone are marked", async () => {
   assert.match(page, /Tea<br><span class="hwbe-small">You can come to this part only/);
 });
 
-test("a page that was last checked more than 6 months ago asks to check before travelling", async () => {
-  assert.match(await pageOf({ lastConfirmed: "2025-08-01" }), /That is more than 6 months ago/);
-  assert.doesNotMatch(await pageOf({ lastConfirmed: "2026-02-01" }), /6 months ago/);
+test("a page that was last checked more than 3 months ago asks to check before travelling", async () => {
+  assert.match(await pageOf({ lastConfirmed: "2025-11-01" }), /That is more than 3 months ago/);
+  assert.doesNotMatch(await pageOf({ lastConfirmed: "2026-02-01" }), /3 months ago/);
 });
 
 test("an unknown event gets a friendly page and status 404", async () => {

@@ -3,6 +3,7 @@ import type { Event } from "../../server/contract/event.ts";
 import { dateTimeRange, longDate } from "../../server/wording/dates.ts";
 import { londonInstant } from "../../server/wording/london-time.ts";
 import { placesWords } from "../../server/wording/places.ts";
+import { isStale } from "../../server/wording/staleness.ts";
 import type { Mode } from "../attributes.ts";
 import { detailWords as words, whoWords } from "../strings-later.ts";
 import { strings } from "../strings.ts";
@@ -69,7 +70,9 @@ function howToGetAPlace({ booking: { who, note } }: Event): TemplateResult[] {
 }
 
 function confirmed({ lastConfirmed }: Event): TemplateResult | typeof nothing {
-  return lastConfirmed ? html`<p class="hint">${words.confirmed(longDate(londonInstant(lastConfirmed, 12)))}</p>` : nothing;
+  if (!lastConfirmed) return nothing;
+  const text = words.confirmed(longDate(londonInstant(lastConfirmed, 12)));
+  return isStale(lastConfirmed, Date.now()) ? html`<p class="notice">${text} ${words.checkFirst}</p>` : html`<p class="hint">${text}</p>`;
 }
 
 /** All that a person needs to decide, and the ways on from here. */
