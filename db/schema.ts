@@ -70,6 +70,8 @@ export interface VenueTable {
   parking_cost: string | null;
   blue_badge: string | null;
   patient_transport: string | null;
+  /** When somebody at the desk last said that these facts are right. */
+  last_confirmed: Day | null;
 }
 
 interface TermTable {
@@ -95,6 +97,31 @@ export type StageTable = TermTable;
 export interface LanguageTable {
   code: string;
   label: string;
+}
+
+/** A part of the page about these events, as plain text with lists and links. */
+export interface PageSectionTable {
+  slug: string;
+  title: string;
+  body: string;
+}
+
+/** Where else people can turn. */
+export interface SignpostTable {
+  slug: string;
+  position: number;
+  title: string;
+  body: string;
+  phone: string | null;
+  website: string | null;
+  shown: DefaultOnInsert<boolean>;
+}
+
+/** How often finders were opened on the pages of a host, on a day in London. */
+export interface EmbeddingSiteTable {
+  host: string;
+  day: Day;
+  loads: number;
 }
 
 /** A postcode or the outward half of one. */
@@ -298,6 +325,9 @@ export interface Database {
   stage: StageTable;
   language: LanguageTable;
   postcode_area: PostcodeAreaTable;
+  page_section: PageSectionTable;
+  signpost: SignpostTable;
+  embedding_site: EmbeddingSiteTable;
   series: SeriesTable;
   event: EventTable;
   event_draft: EventDraftTable;

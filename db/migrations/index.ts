@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import * as directory from "./0001-directory.ts";
 import * as changes from "./0002-changes.ts";
 import * as referrals from "./0003-referrals.ts";
+import * as directoryUpkeep from "./0009-directory-upkeep.ts";
 import * as publishing from "./0010-publishing.ts";
 
 /** Every migration, in order of its name. A migration that has landed is never edited. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   "0001-directory": directory,
   "0002-changes": changes,
   "0003-referrals": referrals,
+  "0009-directory-upkeep": directoryUpkeep,
   "0010-publishing": publishing,
 };
