@@ -76,7 +76,7 @@ const MAY_IMPORT = {
   "server": [
     "server/accounts", "server/assets", "server/desk", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
     "server/referrals/api", "server/referrals/pages", "server/sealing", "demo",
-    "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/seed.ts", "hono", "zod", "node:",
+    "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/reference/insert.ts", "db/seed.ts", "hono", "zod", "node:",
   ],
   "db/migrations": ["kysely"],
   "db/reference": ["db/schema.ts", "kysely", "csv-parse", "node:"],

@@ -1,14 +1,16 @@
 import { connect } from "../db/connect.ts";
 import { migrateToLatest } from "../db/migrate.ts";
+import { insertPageTexts } from "../db/reference/insert.ts";
 import { seedIfEmpty } from "../db/seed.ts";
 
 const RETRY_MS = 5_000;
 
-/** Brings the tables up to date, and fills an empty directory with the sample. */
+/** Brings the tables up to date, with the words of the public pages, and fills an empty directory with the sample. */
 export async function prepareDatabase(url: string, log: (line: string) => void): Promise<void> {
   const db = connect(url);
   try {
     await migrateToLatest(db);
+    await insertPageTexts(db);
     const seeded = await seedIfEmpty(db, new Date());
     if (seeded) log(`The directory was empty: it now holds a sample of ${seeded.events} made-up events.`);
   } finally {

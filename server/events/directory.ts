@@ -8,6 +8,7 @@ import type { DocumentReader } from "../search/search-document.ts";
 import { facetTerms, labelFacets, type FacetTerms } from "./facet-labels.ts";
 import type { CodePoints } from "./code-points.ts";
 import { Gazetteer } from "./gazetteer.ts";
+import type { PageTexts } from "./page-texts.ts";
 import type { PublishedEvent } from "./published-event.ts";
 
 /** What a directory is made from. `changedAt` is when its last change was made, in milliseconds. */
@@ -20,6 +21,7 @@ export interface DirectoryParts {
   organisations: readonly Omit<Organisation, "upcomingEvents">[];
   venues: readonly Venue[];
   codes: CodePoints;
+  pages: PageTexts;
 }
 
 export interface DirectoryResult {
@@ -38,6 +40,7 @@ export class Directory {
   readonly vocabularies: Vocabularies;
   readonly organisations: readonly Organisation[];
   readonly gazetteer: Gazetteer;
+  readonly pages: PageTexts;
   readonly terms: FacetTerms;
   readonly #byId: ReadonlyMap<string, PublishedEvent>;
   readonly #bySlug: ReadonlyMap<string, PublishedEvent>;
@@ -52,6 +55,7 @@ export class Directory {
       (a, b) => a.document.startsAt - b.document.startsAt || (a.id < b.id ? -1 : 1),
     );
     this.vocabularies = vocabularies;
+    this.pages = parts.pages;
     this.organisations = countUpcoming(parts, now);
     this.gazetteer = new Gazetteer(vocabularies.boroughs, venues, codes);
     this.terms = facetTerms(vocabularies, this.organisations);

@@ -9,6 +9,7 @@ import { DocumentReader } from "../search/search-document.ts";
 import { searchVocabulary } from "../search/search-vocabulary.ts";
 import { CodePoints } from "./code-points.ts";
 import type { DirectoryParts } from "./directory.ts";
+import { PageTexts } from "./page-texts.ts";
 import { PublishedEvent } from "./published-event.ts";
 
 const Copy = z.object({
@@ -19,11 +20,13 @@ const Copy = z.object({
   organisations: z.array(Organisation.omit({ upcomingEvents: true })),
   venues: z.array(Venue),
   codes: z.array(z.object({ code: z.string(), latitude: z.number(), longitude: z.number() })),
+  /** Copies that were made by the service as it was before have none. */
+  pages: PageTexts.default({ sections: [], signposts: [] }),
   events: z.array(Event),
 });
 
-function* copyText({ events, changeNumber, changedAt, vocabularies, organisations, venues, codes }: DirectoryParts, savedAt: number) {
-  const head = JSON.stringify({ savedAt, changeNumber, changedAt, vocabularies, organisations, venues, codes: codes.outward });
+function* copyText({ events, changeNumber, changedAt, vocabularies, organisations, venues, codes, pages }: DirectoryParts, savedAt: number) {
+  const head = JSON.stringify({ savedAt, changeNumber, changedAt, vocabularies, organisations, venues, codes: codes.outward, pages });
   yield `${head.slice(0, -1)},"events":[`;
   for (const [index, { json }] of events.entries()) yield `${index ? "," : ""}\n${json.toString()}`;
   yield "\n]}\n";

@@ -5,6 +5,7 @@ import { searchVocabulary } from "../search/search-vocabulary.ts";
 import { readCodePoints } from "./code-points.ts";
 import { Directory, type DirectoryParts } from "./directory.ts";
 import { toEvent, toOrganisations, toVenues } from "./mapper.ts";
+import { readPageTexts } from "./page-texts.ts";
 import { PublishedEvent } from "./published-event.ts";
 import { readReference, type Reference } from "./reference.ts";
 import { readChangeNumber, readChangesAfter, readPublicEvents, readPublicEventsById } from "./repository.ts";
@@ -47,6 +48,7 @@ export function readDirectory({ db, baseUrl, now }: Source): Promise<ReadDirecto
       organisations: toOrganisations(reference),
       venues: toVenues(reference),
       codes: await readCodePoints(transaction),
+      pages: await readPageTexts(transaction),
     };
     return { directory: new Directory(parts, now), parts, reference };
   });

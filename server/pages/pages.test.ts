@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { Hono } from "hono";
 import { openApiDocument } from "../openapi.ts";
+import { directoryOf } from "../testing/fixture-directory.ts";
 import { exampleEvent } from "../testing/example-event.ts";
 import { aboutPage } from "./about-page.ts";
 import { errorPage, notFoundPage } from "./error-pages.ts";
@@ -57,7 +58,8 @@ test("the page about these events links the alliances of today and no others", (
     slug, label: `Alliance ${slug}`, shortName: slug, onsCode: null, website: `https://${slug}.example/`, validFrom: "2018-04-01", validTo,
     predecessors: [], boroughs: [],
   });
-  const page = String(aboutPage({ alliances: [alliance("old", "2020-03-31"), alliance("new", null)] }, NOW));
+  const { pages } = directoryOf([], NOW);
+  const page = String(aboutPage({ pages, vocabularies: { alliances: [alliance("old", "2020-03-31"), alliance("new", null)] } }, NOW));
   assert.match(page, /<a href="https:\/\/new\.example\/">Alliance new<\/a>/);
   assert.doesNotMatch(page, /Alliance old/);
 });

@@ -95,7 +95,7 @@ export function registerPages(app: Hono, { directory: source, baseUrl, demoUrl, 
     send(
       c,
       { title: "About these events", description: "What health and wellbeing events are, and how to ask to go to one.", canonical: `${baseUrl}/about`, current: "about" },
-      aboutPage(source.current().vocabularies, now()),
+      aboutPage(source.current(), now()),
     ));
 
   app.get("/developers", (c) =>

@@ -1,8 +1,10 @@
+import { readReferenceFile } from "../../db/reference/read.ts";
 import type { Event } from "../contract/event.ts";
 import { FIXED_LABELS, type Term, type TermRef, type Vocabularies } from "../contract/vocabulary.ts";
 import { CodePoints } from "../events/code-points.ts";
 import { Directory } from "../events/directory.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
+import { PageTexts } from "../events/page-texts.ts";
 import { PublishedEvent } from "../events/published-event.ts";
 import { DocumentReader } from "../search/search-document.ts";
 import { searchVocabulary } from "../search/search-vocabulary.ts";
@@ -38,6 +40,9 @@ function vocabulariesOf(events: readonly Event[]): Vocabularies {
   };
 }
 
+/** The words of the public pages as they are shipped. */
+const PAGES = PageTexts.parse({ sections: readReferenceFile("page-sections"), signposts: readReferenceFile("signposts") });
+
 /** A directory of just these events, with the vocabularies that they use. */
 export function directoryOf(events: readonly Event[], now: number, changeNumber = 1): Directory {
   const vocabularies = vocabulariesOf(events);
@@ -51,6 +56,7 @@ export function directoryOf(events: readonly Event[], now: number, changeNumber 
     organisations: distinct(events.map(({ organiser }) => ({ ...organiser, alliance: null }))),
     venues: events.flatMap(({ venue }) => venue ?? []),
     codes: new CodePoints([]),
+    pages: PAGES,
   }, now);
 }
 
