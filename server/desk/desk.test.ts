@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { takePlace } from "../referrals/take-place.ts";
+import { placeRequest } from "../testing/referrals.ts";
 import { openTestDesk, type TestDesk } from "./testing/desk-service.ts";
 
 let desk: TestDesk;
@@ -37,4 +39,12 @@ test("a form without the token of this browser is refused", async () => {
   await person.get("/desk");
   const answer = await person.post("/desk/organisation", new URLSearchParams({ organisation: "south", token: "AAAA" }));
   assert.equal(answer.status, 403);
+});
+
+test("the first page says what waits for them", async () => {
+  const id = await desk.publish("north", "to-open", { last_confirmed: "2020-01-01" });
+  await takePlace(desk.referrals, placeRequest(id));
+  const page = await desk.organiser("north").get("/desk");
+  assert.match(page.text, /1 new referral 1 event to confirm/);
+  assert.match((await desk.organiser("south").get("/desk")).text, /Nothing waits for you/);
 });

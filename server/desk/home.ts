@@ -6,6 +6,7 @@ import { toForm } from "../pages/fields/to-form.ts";
 import type { OptionalHtml } from "../pages/markup.ts";
 import { CHOSEN_ORGANISATION, type DeskRoutes } from "./desk-routes.ts";
 import { sendTitled } from "./desk-page.ts";
+import { countStale } from "./events/still-right.ts";
 import type { DeskDependencies } from "./routes.ts";
 import { organisationsOf, visitAs, type Visit } from "./visit.ts";
 
@@ -35,12 +36,33 @@ const CARDS = [
   { access: "staff", href: "/desk/dashboard", text: "Dashboard", hint: "What is offered where, and how it is used." },
 ] as const;
 
+/** How many referrals to events to come nobody has opened yet. */
+async function countUnseen({ referrals }: DeskDependencies, organisation: string): Promise<number> {
+  const { count } = await referrals.db.transaction({ organisation }, (tx) => tx.selectFrom("referral").innerJoin("event", "event.id", "referral.event_id")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("seen_at", "is", null).where("referral.state", "in", ["received", "waiting", "confirmed"]).where("event.ends_at", ">", new Date(referrals.now())).executeTakeFirstOrThrow());
+  return Number(count);
+}
+
+async function todos(desk: DeskDependencies, visit: Visit): Promise<OptionalHtml> {
+  const { organisation } = visitAs("organiser", visit) ?? {};
+  if (organisation === undefined) return undefined;
+  const unseen = await countUnseen(desk, organisation);
+  const stale = await countStale(desk.db, { organisation, now: desk.now() });
+  if (unseen + stale === 0) return html`<p>Nothing waits for you.</p>`;
+  return html`<ul>
+${unseen > 0 && html`<li><a href="/desk/referrals">${unseen === 1 ? "1 new referral" : `${unseen} new referrals`}</a></li>`}
+${stale > 0 && html`<li><a href="/desk/events">${stale === 1 ? "1 event" : `${stale} events`} to confirm</a></li>`}
+</ul>`;
+}
+
 /** The first page of the desk: what there is to do. */
 export function registerHome(routes: DeskRoutes, desk: DeskDependencies): void {
   routes.get("staff", "/desk", async (c, visit) => {
     const cards = CARDS.filter(({ access }) => visitAs(access, visit) !== undefined);
     return sendTitled(c, visit, { title: "Your desk", current: "home" }, html`
 ${await chooseOrganisation(desk, visit)}
+${await todos(desk, visit)}
 <ul class="nhsuk-list hwbe-desk-cards">
 ${cards.map(({ href, text, hint }) => html`<li><a class="hwbe-desk-cards__link" href="${href}">${text}</a><br>${hint}</li>`)}
 </ul>`);
