@@ -70,12 +70,15 @@ const MAY_IMPORT = {
     "server/accounts", "server/desk/events", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
     "kysely", "zod",
   ],
+  "server/widget": [
+    "type server/contract", "server/events", "server/http", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely", "node:",
+  ],
   "server/sealing": ["zod", "node:"],
   "server/pages/scripts": ["altcha-lib"],
   "server/assets": ["vite", "node:"],
   "server": [
     "server/accounts", "server/assets", "server/desk", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
-    "server/referrals/api", "server/referrals/pages", "server/sealing", "demo",
+    "server/referrals/api", "server/referrals/pages", "server/sealing", "server/widget", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/reference/insert.ts", "db/seed.ts", "hono", "zod", "node:",
   ],
   "db/migrations": ["kysely"],

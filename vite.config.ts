@@ -16,6 +16,18 @@ const widget: UserConfig = {
   },
 };
 
+/** The finder as one file that fetches no other script, for sites that pin a version by its integrity. */
+const single: UserConfig = {
+  build: {
+    target: "es2022",
+    outDir: "dist/widget/single",
+    emptyOutDir: true,
+    modulePreload: false,
+    lib: { entry: "widget/define.ts", formats: ["es"], fileName: () => "hwbe-finder.js" },
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  },
+};
+
 /** The styles of the service's own pages, and the script that does some work for a form. */
 const pages: UserConfig = {
   build: {
@@ -31,4 +43,6 @@ const pages: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ publicDir: false, clearScreen: false, ...(mode === "pages" ? pages : widget) }));
+const MODES: Readonly<Record<string, UserConfig>> = { widget, single, pages };
+
+export default defineConfig(({ mode }) => ({ publicDir: false, clearScreen: false, ...(MODES[mode] ?? widget) }));

@@ -74,6 +74,13 @@ export interface VenueTable {
   last_confirmed: Day | null;
 }
 
+/** An entry that was merged into another, and what it was called. */
+export interface FormerVenueTable {
+  slug: string;
+  name: string;
+  venue: string;
+}
+
 interface TermTable {
   slug: string;
   position: number;
@@ -199,6 +206,13 @@ export interface EventDraftTable {
   updated_at: DefaultOnInsert<Date>;
 }
 
+/** A version of the finder's single file, as it was first published. */
+export interface WidgetReleaseTable {
+  version: string;
+  script: Buffer;
+  released_at: DefaultOnInsert<Date>;
+}
+
 export interface SessionTable {
   id: DefaultOnInsert<string>;
   event_id: string;
@@ -320,6 +334,7 @@ export interface Database {
   borough: BoroughTable;
   organisation: OrganisationTable;
   venue: VenueTable;
+  former_venue: FormerVenueTable;
   topic: TopicTable;
   tumour_group: TumourGroupTable;
   stage: StageTable;
@@ -331,6 +346,7 @@ export interface Database {
   series: SeriesTable;
   event: EventTable;
   event_draft: EventDraftTable;
+  widget_release: WidgetReleaseTable;
   session: SessionTable;
   event_partner: { event_id: string; organisation: string };
   event_topic: { event_id: string; topic: string };

@@ -26,6 +26,8 @@ import { registerPages } from "./pages/routes.ts";
 import { registerReferralApi } from "./referrals/api/api-routes.ts";
 import { registerReferralPages } from "./referrals/pages/routes.ts";
 import type { Referrals } from "./referrals/referral.ts";
+import { registerReleases, registerSnippet } from "./widget/routes.ts";
+import type { Releases } from "./widget/releases.ts";
 
 export interface AppDependencies {
   directory: DirectorySource;
@@ -40,6 +42,8 @@ export interface AppDependencies {
   desk?: { db: Kysely<Database>; signIn: SignIn } | undefined;
   /** Where e-mails are shown instead of sent, in a demonstration. */
   outbox?: Outbox | undefined;
+  /** The versions of the finder as one file; undefined where none could be read. */
+  releases?: Releases | undefined;
   /** How many proxies of ours stand before the service. */
   proxyHops?: number;
   log: (line: string) => void;
@@ -52,11 +56,12 @@ function routeOf(c: Context): string {
 }
 
 /** The whole service as one application that answers requests. It never listens: give its listener to a server. */
-export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, desk, outbox, proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
+export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, desk, outbox, releases, proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
   const app = new Hono();
   const cache = new BodyCache(() => directory.edition());
   const document = openApiDocument(baseUrl, { takesReferrals: referrals !== undefined });
 
+  registerReleases(app, releases);
   serveFiles(app, "/widget/v1", join(assetsDir, "widget/v1"));
   serveFiles(app, "/assets", join(assetsDir, "pages"));
 
@@ -81,6 +86,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, d
   registerReferralPages(app, { referrals, directory, baseUrl, now });
   if (desk && referrals) registerDesk(app, { ...desk, referrals, directory, baseUrl, log, now });
   if (outbox) registerOutbox(app, outbox);
+  registerSnippet(app, { directory, baseUrl, releases });
   registerPages(app, { directory, baseUrl, demoUrl, openApi: () => document, now });
 
   app.notFound((c) => notFoundPage(c));

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RequestListener } from "node:http";
+import { connect } from "../db/connect.ts";
 import { openDatabase } from "../db/open.ts";
 import { startDemo } from "../demo/host.ts";
 import { createApp } from "./app.ts";
@@ -15,6 +17,7 @@ import { startMail } from "./notifications/start-mail.ts";
 import { openReferrals } from "./referrals/open-referrals.ts";
 import { startUpkeep } from "./referrals/start-upkeep.ts";
 import { close, explainPort, listen, portOf } from "./listen.ts";
+import { openReleases, type Releases } from "./widget/releases.ts";
 import { prepareDatabase, prepareWhenBack } from "./prepare-database.ts";
 
 export interface Service {
@@ -71,9 +74,25 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   if (mail) stops.push(() => mail.close());
   const directory = await openLiveDirectory({ databaseUrl: database.url, copyFile: join(config.dataDir, "directory.json"), baseUrl: url, log });
   stops.push(() => directory.close());
-  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, outbox, proxyHops: config.proxyHops, log });
+  const releases = await readReleases(database.url, stops, log);
+  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, outbox, releases, proxyHops: config.proxyHops, log });
   answer = createRequestListener(app, cache, () => directory.staleSince() !== undefined);
   return { url, demoUrl };
+}
+
+/** Undefined while the database is away: the version that follows fixes is there all the same. */
+async function readReleases(databaseUrl: string, stops: (() => Promise<void> | void)[], log: (line: string) => void): Promise<Releases | undefined> {
+  const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")) as { version: string };
+  const script = await readFile(join(ROOT, "dist/widget/single/hwbe-finder.js"));
+  const db = connect(databaseUrl, { connections: 1 });
+  stops.push(() => db.destroy());
+  try {
+    return await openReleases(db, { version, script }, log);
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    log("The versions of the finder could not be read: only /widget/v1 is served until the service is started again.");
+    return undefined;
+  }
 }
 
 /** Whether nobody but this machine is meant to use the service: then e-mails are shown instead of sent. */

@@ -4,6 +4,7 @@ import * as changes from "./0002-changes.ts";
 import * as referrals from "./0003-referrals.ts";
 import * as directoryUpkeep from "./0009-directory-upkeep.ts";
 import * as publishing from "./0010-publishing.ts";
+import * as widgetReleases from "./0011-widget-releases.ts";
 
 /** Every migration, in order of its name. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003-referrals": referrals,
   "0009-directory-upkeep": directoryUpkeep,
   "0010-publishing": publishing,
+  "0011-widget-releases": widgetReleases,
 };

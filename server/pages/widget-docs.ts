@@ -42,7 +42,7 @@ const rows = (entries: readonly (readonly [string, string])[]) =>
 export function widgetDocs(baseUrl: string, demoUrl: string | undefined): Html {
   const { origin } = new URL(baseUrl);
   return html`<h2 class="hwbe-anchor" id="widget">The finder on your website</h2>
-<p>Paste this where the finder should be:</p>
+<p><a href="/developers/snippet">Make your own tag</a>: choose what it shows, look at it, and copy it. Or paste this where the finder should be:</p>
 ${codeBlock("The tag", `<script type="module" src="${baseUrl}/widget/v1/hwbe-finder.js"></script>\n<hwbe-finder></hwbe-finder>`)}
 <p>It follows the font and colours of your page. It sets no cookie, calls nobody but this service, and asks for nothing about a person.</p>
 ${demoUrl !== undefined && html`<p><a href="${demoUrl}">See it on made-up websites</a></p>`}
