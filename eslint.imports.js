@@ -66,8 +66,26 @@ const MAY_IMPORT = {
     "server/desk", "server/desk/events/form", "type server/contract", "server/events", "server/failure-line.ts", "server/imports", "server/notifications", "server/pages", "server/pages/fields", "server/wording",
     "db/schema.ts", "hono", "kysely", "node:",
   ],
+  "server/desk/directory": [
+    "server/desk", "server/desk/directory/organisations", "server/desk/directory/venues", "server/desk/directory/words", "server/desk/directory/pages",
+    "server/desk/directory/sites", "server/pages", "server/pages/fields", "hono",
+  ],
+  "server/desk/directory/organisations": [
+    "server/desk", "server/desk/directory", "server/desk/events/form", "server/contract", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
+  ],
+  "server/desk/directory/venues": [
+    "server/desk", "server/desk/directory", "server/desk/events/form", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely",
+  ],
+  "server/desk/directory/words": [
+    "server/desk", "server/desk/directory", "server/desk/events/form", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
+  ],
+  "server/desk/directory/pages": [
+    "server/desk", "server/desk/directory", "server/desk/events/form", "server/events", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
+  ],
+  "server/desk/directory/sites": ["server/desk", "server/desk/directory", "server/sites", "server/wording", "hono"],
+  "server/sites": ["server/wording", "server/error-lines.ts", "server/failure-line.ts", "db/connect.ts", "db/schema.ts", "kysely", "node:"],
   "server/desk": [
-    "server/accounts", "server/desk/events", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
+    "server/accounts", "server/desk/directory", "server/desk/events", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
     "kysely", "zod",
   ],
   "server/widget": [
@@ -78,7 +96,7 @@ const MAY_IMPORT = {
   "server/assets": ["vite", "node:"],
   "server": [
     "server/accounts", "server/assets", "server/desk", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
-    "server/referrals/api", "server/referrals/pages", "server/sealing", "server/widget", "demo",
+    "server/referrals/api", "server/referrals/pages", "server/sealing", "server/sites", "server/widget", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/reference/insert.ts", "db/seed.ts", "hono", "zod", "node:",
   ],
   "db/migrations": ["kysely"],

@@ -19,6 +19,7 @@ import { startUpkeep } from "./referrals/start-upkeep.ts";
 import { close, explainPort, listen, portOf } from "./listen.ts";
 import { openReleases, type Releases } from "./widget/releases.ts";
 import { prepareDatabase, prepareWhenBack } from "./prepare-database.ts";
+import { startSiteCounts } from "./sites/start-site-counts.ts";
 
 export interface Service {
   url: string;
@@ -74,9 +75,11 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   if (mail) stops.push(() => mail.close());
   const directory = await openLiveDirectory({ databaseUrl: database.url, copyFile: join(config.dataDir, "directory.json"), baseUrl: url, log });
   stops.push(() => directory.close());
+  const sites = startSiteCounts({ databaseUrl: database.url, log });
+  stops.push(() => sites.close());
   const releases = await readReleases(database.url, stops, log);
-  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, outbox, releases, proxyHops: config.proxyHops, log });
-  answer = createRequestListener(app, cache, () => directory.staleSince() !== undefined);
+  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, outbox, releases, embedOrigins: [...config.embedOrigins, ...(demoUrl === undefined ? [] : [demoUrl])], proxyHops: config.proxyHops, log });
+  answer = createRequestListener(app, cache, () => directory.staleSince() !== undefined, (request) => sites.count(request));
   return { url, demoUrl };
 }
 

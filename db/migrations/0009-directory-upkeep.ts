@@ -29,7 +29,10 @@ create trigger venue_reference_updated after update on venue
   for each statement execute function venue_facts_updated();
 `;
 
-/** Where two entries were one place, nobody who has booked goes anywhere else: they are not told of a change. */
+/**
+ * Where two entries were one place, nobody who has booked goes anywhere else: they are not told of a change. Files and calendars that name
+ * the entry that is gone still find the place.
+ */
 const merging = `
 drop trigger tell_of_event_change on event;
 create trigger tell_of_event_change after update on event for each row
@@ -40,6 +43,13 @@ create trigger tell_of_event_change after update on event for each row
       or new.status <> 'cancelled' and new.venue is distinct from old.venue
         and coalesce(current_setting('hwbe.merging_venues', true), '') <> 'yes'))
   execute function tell_of_event_change();
+
+create table former_venue (
+  slug text primary key check (slug ~ ${SLUG}),
+  name text not null,
+  venue text not null references venue on delete cascade
+);
+create index former_venue_venue on former_venue (venue);
 `;
 
 /** The words of the page about these events, and where else people can turn. A signpost that is taken off the page is kept. */

@@ -6,6 +6,7 @@ import type { DirectorySource } from "../events/live-directory.ts";
 import type { Referrals } from "../referrals/referral.ts";
 import { deskHeaders } from "./desk-page.ts";
 import { DeskRoutes } from "./desk-routes.ts";
+import { registerDirectoryPages } from "./directory/routes.ts";
 import { registerEventPages } from "./events/routes.ts";
 import { registerStillRight } from "./events/still-right-page.ts";
 import { registerHome } from "./home.ts";
@@ -31,4 +32,5 @@ export function registerDesk(app: Hono, desk: DeskDependencies): void {
   const routes = new DeskRoutes(app, { signIn: desk.signIn, ring: desk.referrals.ring, now: desk.now });
   registerHome(routes, desk);
   registerEventPages(routes, desk);
+  registerDirectoryPages(routes, desk);
 }

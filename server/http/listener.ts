@@ -16,10 +16,11 @@ function sendKept(cache: BodyCache, request: IncomingMessage, response: ServerRe
   return true;
 }
 
-/** Answers what is finished at once, and gives all else to the application. */
-export function createRequestListener(app: Hono, cache: BodyCache, isStale: () => boolean) {
+/** Answers what is finished at once, and gives all else to the application. `onRequest` sees every request first, and answers none. */
+export function createRequestListener(app: Hono, cache: BodyCache, isStale: () => boolean, onRequest?: (request: IncomingMessage) => void) {
   const application = getRequestListener(app.fetch);
   return (request: IncomingMessage, response: ServerResponse): void => {
+    onRequest?.(request);
     const plain = (request.method === "GET" || request.method === "HEAD") && !isStale();
     if (plain && sendKept(cache, request, response)) return;
     void application(request, response);

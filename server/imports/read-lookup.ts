@@ -6,6 +6,7 @@ import { Names, type Lookup } from "./names.ts";
 export async function readLookup(db: Kysely<Database>): Promise<Lookup> {
   const organisations = await db.selectFrom("organisation").select(["slug", "name", "short_name"]).execute();
   const venues = await db.selectFrom("venue").select(["slug", "name"]).execute();
+  const former = Map.groupBy(await db.selectFrom("former_venue").selectAll().execute(), ({ venue }) => venue);
   const languages = await db.selectFrom("language").selectAll().execute();
   const series = await db.selectFrom("series").selectAll().execute();
   const terms = async (table: "topic" | "tumour_group" | "stage") => {
@@ -14,7 +15,7 @@ export async function readLookup(db: Kysely<Database>): Promise<Lookup> {
   };
   return {
     organisations: new Names(organisations.map(({ slug, name, short_name }) => ({ slug, names: [name, short_name] }))),
-    venues: new Names(venues.map(({ slug, name }) => ({ slug, names: [name] }))),
+    venues: new Names(venues.map(({ slug, name }) => ({ slug, names: [name, ...(former.get(slug) ?? []).flatMap((venue) => [venue.name, venue.slug])] }))),
     topics: await terms("topic"),
     tumourGroups: await terms("tumour_group"),
     stages: await terms("stage"),
