@@ -190,6 +190,7 @@ export interface EventTable {
   join_url: string | null;
   status: DefaultOnInsert<"draft" | "awaiting-moderation" | "published" | "cancelled" | "postponed">;
   status_note: string | null;
+  moderation_note: string | null;
   last_confirmed: Day | null;
   sample: DefaultOnInsert<boolean>;
   import_key: string | null;
@@ -279,6 +280,8 @@ export interface ReferralTable {
   confirm_by: Date | null;
   referrer_proved_at: Date | null;
   approved_at: Date | null;
+  /** The first time; kept when the referral moves on. */
+  confirmed_at: ColumnType<Date | null, Date | undefined, never>;
   seen_at: Date | null;
   erased_at: Date | null;
   sealed: Buffer | null;
@@ -296,17 +299,44 @@ export interface ReferralRequestTable {
   created_at: DefaultOnInsert<Date>;
 }
 
-/** A message to be sent by e-mail. It names no person and no address: whoever sends it looks them up then. */
+/**
+ * What somebody of the public told or asked. `open` waits for the alliance (null: for any), `asked` for who told us, `passed` for
+ * `organisation`. `sealed` holds all that was written about it and the address, until it is erased. `draft` is the organiser's draft of it.
+ */
+export interface SuggestionTable {
+  id: string;
+  reference: string;
+  kind: "event" | "question" | "wrong" | "praise" | "other";
+  alliance: string | null;
+  event_id: string | null;
+  state: DefaultOnInsert<"open" | "asked" | "passed" | "closed">;
+  outcome: "published" | "merged" | "refused" | "answered" | "noted" | null;
+  reason: string | null;
+  organisation: string | null;
+  draft: string | null;
+  has_email: boolean;
+  confirmed_at: Date | null;
+  created_at: DefaultOnInsert<Date>;
+  state_at: DefaultOnInsert<Date>;
+  erased_at: Date | null;
+  sealed: Buffer | null;
+  sealed_key: Buffer | null;
+  key_id: string | null;
+}
+
+/** A message to be sent by e-mail. It names no person and no address: whoever sends it looks them up then. It is about an event or a suggestion. */
 export interface MessageTable {
   id: DefaultOnInsert<string>;
-  organisation: string;
-  event_id: string;
+  organisation: string | null;
+  event_id: string | null;
   referral_id: string | null;
+  suggestion_id: string | null;
   kind:
     | "booked" | "received" | "waiting" | "promoted" | "confirmed" | "declined" | "cancelled" | "changed" | "reminder"
     | "event-cancelled" | "event-changed" | "confirm-address" | "prove-address" | "your-link" | "second-booking"
-    | "new-referrals" | "unseen-referrals" | "still-right";
-  recipient: "attendee" | "referrer" | "organiser" | "alliance";
+    | "new-referrals" | "unseen-referrals" | "still-right" | "event-approved" | "event-sent-back"
+    | "suggestion-received" | "suggestion-question" | "suggestion-answer" | "suggestion-closed" | "suggested-event" | "passed-question";
+  recipient: "attendee" | "referrer" | "organiser" | "alliance" | "suggester";
   occasion: DefaultOnInsert<string>;
   created_at: DefaultOnInsert<Date>;
   send_after: DefaultOnInsert<Date>;
@@ -360,6 +390,7 @@ export interface Database {
   api_key: ApiKeyTable;
   referral: ReferralTable;
   referral_request: ReferralRequestTable;
+  suggestion: SuggestionTable;
   message: MessageTable;
   audit: AuditTable;
   audit_head: { organisation: string; number: number; hash: Buffer };
