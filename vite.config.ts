@@ -35,7 +35,12 @@ const pages: UserConfig = {
     outDir: "dist/pages",
     emptyOutDir: true,
     rolldownOptions: {
-      input: { pages: "server/pages/styles/pages.scss", "proof-of-work": "server/pages/scripts/proof-of-work.ts" },
+      input: {
+        pages: "server/pages/styles/pages.scss",
+        "embed-styles": "server/pages/styles/embed.css",
+        embed: "server/pages/scripts/embed.ts",
+        "proof-of-work": "server/pages/scripts/proof-of-work.ts",
+      },
       // Sass takes what it takes: nobody who starts the service needs to hear of it.
       checks: { pluginTimings: false },
       output: { entryFileNames: "[name].js", assetFileNames: "[name][extname]" },

@@ -26,6 +26,7 @@ import { registerPages } from "./pages/routes.ts";
 import { registerReferralApi } from "./referrals/api/api-routes.ts";
 import { registerReferralPages } from "./referrals/pages/routes.ts";
 import type { Referrals } from "./referrals/referral.ts";
+import { registerEmbed } from "./widget/embed-page.ts";
 import { registerReleases, registerSnippet } from "./widget/routes.ts";
 import type { Releases } from "./widget/releases.ts";
 
@@ -44,6 +45,8 @@ export interface AppDependencies {
   outbox?: Outbox | undefined;
   /** The versions of the finder as one file; undefined where none could be read. */
   releases?: Releases | undefined;
+  /** The websites that may show the finder in a frame. */
+  embedOrigins?: readonly string[];
   /** How many proxies of ours stand before the service. */
   proxyHops?: number;
   log: (line: string) => void;
@@ -56,7 +59,7 @@ function routeOf(c: Context): string {
 }
 
 /** The whole service as one application that answers requests. It never listens: give its listener to a server. */
-export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, desk, outbox, releases, proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
+export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, desk, outbox, releases, embedOrigins = [], proxyHops = 0, log, now = Date.now }: AppDependencies): { app: Hono; cache: BodyCache } {
   const app = new Hono();
   const cache = new BodyCache(() => directory.edition());
   const document = openApiDocument(baseUrl, { takesReferrals: referrals !== undefined });
@@ -86,6 +89,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, d
   registerReferralPages(app, { referrals, directory, baseUrl, now });
   if (desk && referrals) registerDesk(app, { ...desk, referrals, directory, baseUrl, log, now });
   if (outbox) registerOutbox(app, outbox);
+  registerEmbed(app, { directory, origins: embedOrigins });
   registerSnippet(app, { directory, baseUrl, releases });
   registerPages(app, { directory, baseUrl, demoUrl, openApi: () => document, now });
 

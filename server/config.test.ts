@@ -18,7 +18,7 @@ test("the public address loses the slash at its end", () => {
 });
 
 for (const [name, value] of Object.entries({
-  PORT: "many", DEMO_PORT: "70000", DEMO: "perhaps", DATABASE_URL: "mysql://localhost/x", PUBLIC_URL: "events.test",
+  PORT: "many", DEMO_PORT: "70000", DEMO: "perhaps", DATABASE_URL: "mysql://localhost/x", PUBLIC_URL: "events.test", EMBED_ORIGINS: "https://good.test https://bad.test/path",
 })) {
   test(`a wrong ${name} is told in one line that names it and not its value`, () => {
     assert.throws(() => readConfig({ [name]: value }), (error) => {

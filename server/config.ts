@@ -9,6 +9,9 @@ export class ConfigError extends Error {
 const Port = z.coerce.number().int().min(0).max(65535);
 const empty = (value: unknown) => (value === "" ? undefined : value);
 
+/** `https://www.example.nhs.uk`, as browsers write it (RFC 6454 section 6.1). */
+const Origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text);
+
 const Environment = z.object({
   PORT: z.preprocess(empty, Port.default(8787)),
   DEMO_PORT: z.preprocess(empty, Port.default(8788)),
@@ -21,6 +24,7 @@ const Environment = z.object({
   REFERRALS_KEYS: z.preprocess(empty, z.string().optional()),
   REFERRALS_SECRET: z.preprocess(empty, z.string().optional()),
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
+  EMBED_ORIGINS: z.preprocess(empty, z.string().transform((text) => text.trim().split(/\s+/)).pipe(z.array(Origin)).default([])),
   PROXY_HOPS: z.preprocess(empty, z.coerce.number().int().min(0).max(10).default(0)),
   SMTP_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: z.preprocess(empty, z.email().optional()),
@@ -37,6 +41,7 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   REFERRALS_DATABASE_URL: "the address of the same database for a user that is a member of hwbe_referrals and owns no table, or leave it out to take no referrals",
   REFERRALS_KEYS: "id:key pairs as base64, the current one first, such as 2026:BASE64",
   REFERRALS_SECRET: "32 random bytes as base64",
+  EMBED_ORIGINS: "origins with a space between them, such as https://www.example.nhs.uk https://intranet.example.nhs.uk",
   PROXY_HOPS: "how many proxies of yours stand before the service, from 0 to 10",
   SMTP_URL: "an address such as smtps://user:password@mail.example.nhs.uk",
   MAIL_FROM: "the address from which e-mails are sent, such as events@example.nhs.uk",
@@ -58,6 +63,8 @@ export interface Config {
   keys: { keys: string; secret: string } | undefined;
   /** The service's own public address, without a slash at its end; undefined: localhost at the port. */
   publicUrl: string | undefined;
+  /** The websites that may show the finder in a frame. */
+  embedOrigins: readonly string[];
   /** How many proxies stand before the service, which say in X-Forwarded-For who is asking. */
   proxyHops: number;
   /** Where e-mails go; undefined: into an outbox that can be looked at. */
@@ -71,7 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const name = read.error.issues[0]?.path[0] as keyof typeof ADVICE;
     throw new ConfigError(`The setting ${name} is not right: use ${ADVICE[name]}.`);
   }
-  const { PORT, DEMO_PORT, DEMO, BUILD, HOST, DATA_DIR, DATABASE_URL, REFERRALS_DATABASE_URL, REFERRALS_KEYS, REFERRALS_SECRET, PUBLIC_URL, PROXY_HOPS, SMTP_URL, MAIL_FROM } = read.data;
+  const { PORT, DEMO_PORT, DEMO, BUILD, HOST, DATA_DIR, DATABASE_URL, REFERRALS_DATABASE_URL, REFERRALS_KEYS, REFERRALS_SECRET, PUBLIC_URL, EMBED_ORIGINS, PROXY_HOPS, SMTP_URL, MAIL_FROM } = read.data;
   if (DEMO === "on" && PORT === DEMO_PORT && PORT !== 0) {
     throw new ConfigError(`The settings PORT and DEMO_PORT are both ${PORT}: choose another for one of them.`);
   }
@@ -86,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: DATABASE_URL,
     referralsDatabaseUrl: REFERRALS_DATABASE_URL,
     keys: REFERRALS_KEYS && REFERRALS_SECRET ? { keys: REFERRALS_KEYS, secret: REFERRALS_SECRET } : undefined,
+    embedOrigins: EMBED_ORIGINS,
     proxyHops: PROXY_HOPS,
     mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : undefined,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ""),

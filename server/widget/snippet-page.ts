@@ -5,7 +5,7 @@ import type { Filled } from "../pages/fields/filled.ts";
 import { selectField } from "../pages/fields/select-field.ts";
 import type { Html } from "../pages/markup.ts";
 import type { Release } from "./releases.ts";
-import { snippetPolicy, snippetTag, type SnippetChoices, type snippetValues } from "./snippet.ts";
+import { snippetFrame, snippetPolicy, snippetTag, type SnippetChoices, type snippetValues } from "./snippet.ts";
 
 export interface SnippetView {
   baseUrl: string;
@@ -66,7 +66,9 @@ ${fields(view)}
 ${codeBlock("The tag", snippetTag(chosen, { baseUrl, release }))}
 <p>If your website has a content security policy, it needs these sources. The last line only where it asks for trusted types.</p>
 ${codeBlock("Sources for a content security policy", snippetPolicy(baseUrl))}
-<p>If your website takes no scripts, <a href="/events">link to the list of events</a>.</p>
+<p>If your website takes no scripts, frame the finder as a page. Whoever runs this service must put your website on its list first. Where frames are not taken either, <a href="/events">link to the list of events</a>.</p>
+${codeBlock("A frame", snippetFrame(chosen, baseUrl))}
+<p>Inside the frame, the finder tells your page its height with <code>postMessage</code>: <code>{ type: "hwbe-height", height }</code>.</p>
 <h2 class="nhsuk-heading-m" id="look">Look</h2>
 ${preview(view)}
 </div></div>`;

@@ -52,6 +52,12 @@ export function snippetTag({ attributes, isPinned }: SnippetChoices, { baseUrl, 
   return `${script}\n<hwbe-finder${written(attributes)}><a href="${baseUrl}/events">Find cancer wellbeing events</a></hwbe-finder>`;
 }
 
+/** The frame to paste, as HTML. */
+export function snippetFrame({ attributes }: SnippetChoices, baseUrl: string): string {
+  const query = new URLSearchParams(attributes).toString();
+  return `<iframe src="${baseUrl}/embed${query === "" ? "" : `?${query.replaceAll("&", "&amp;")}`}"\n  title="Find cancer wellbeing events" width="100%" height="900"></iframe>`;
+}
+
 /** What a content security policy needs (CSP level 3). */
 export function snippetPolicy(baseUrl: string): string {
   const { origin } = new URL(baseUrl);
