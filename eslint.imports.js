@@ -42,7 +42,7 @@ const MAY_IMPORT = {
     "server/command.ts", "server/config.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "hono", "kysely", "zod", "node:",
   ],
   "server/notifications": [
-    "server/feeds/ical", "server/pages", "server/referrals", "server/sealing", "server/wording", "server/error-lines.ts", "server/failure-line.ts",
+    "server/feeds/ical", "server/pages", "server/referrals", "server/sealing", "server/suggestions", "server/wording", "server/error-lines.ts", "server/failure-line.ts",
     "db/connect.ts", "db/schema.ts", "hono", "kysely", "nodemailer", "node:",
   ],
   "server/referrals/pages/fields": ["server/contract", "server/pages", "server/pages/fields", "server/wording", "hono", "zod"],
@@ -60,8 +60,19 @@ const MAY_IMPORT = {
     "server/referrals/pages/fields",
     "server/referrals/pages/questions", "server/referrals/pages/refer", "server/referrals/pages/links", "hono", "zod", "node:",
   ],
+  "server/suggestions": [
+    "server/sealing", "server/contract", "server/referrals", "server/referrals/visitors", "db/schema.ts", "kysely", "zod",
+  ],
+  "server/suggestions/pages": [
+    "server/suggestions", "server/contract", "server/desk/events/form", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals",
+    "server/referrals/pages", "server/referrals/visitors", "hono", "zod", "node:",
+  ],
   "server/accounts": ["hono"],
   "server/desk/events/form": ["server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely"],
+  "server/desk/queue": [
+    "server/desk", "server/desk/events", "server/desk/events/form", "server/contract", "server/pages", "server/pages/fields", "server/referrals", "server/suggestions", "server/wording",
+    "db/schema.ts", "hono", "kysely",
+  ],
   "server/desk/events": [
     "server/desk", "server/desk/events/form", "type server/contract", "server/events", "server/failure-line.ts", "server/imports", "server/notifications", "server/pages", "server/pages/fields", "server/wording",
     "db/schema.ts", "hono", "kysely", "node:",
@@ -85,7 +96,7 @@ const MAY_IMPORT = {
   "server/desk/directory/sites": ["server/desk", "server/desk/directory", "server/sites", "server/wording", "hono"],
   "server/sites": ["server/wording", "server/error-lines.ts", "server/failure-line.ts", "db/connect.ts", "db/schema.ts", "kysely", "node:"],
   "server/desk": [
-    "server/accounts", "server/desk/directory", "server/desk/events", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
+    "server/accounts", "server/desk/directory", "server/desk/events", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
     "kysely", "zod",
   ],
   "server/widget": [
@@ -96,7 +107,7 @@ const MAY_IMPORT = {
   "server/assets": ["vite", "node:"],
   "server": [
     "server/accounts", "server/assets", "server/desk", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
-    "server/referrals/api", "server/referrals/pages", "server/sealing", "server/sites", "server/widget", "demo",
+    "server/referrals/api", "server/referrals/pages", "server/sealing", "server/suggestions", "server/suggestions/pages", "server/sites", "server/widget", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/reference/insert.ts", "db/seed.ts", "hono", "zod", "node:",
   ],
   "db/migrations": ["kysely"],

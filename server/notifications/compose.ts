@@ -9,6 +9,7 @@ import { bookingEntries } from "./booking-entries.ts";
 import { letterHtml, letterText } from "./letter.ts";
 import type { Mail } from "./mail.ts";
 import { stillRightToken } from "./still-right-link.ts";
+import { composeSuggestionLetter } from "./suggestion-letter.ts";
 import { letterFor, type LetterFacts, type MessageKind } from "./words.ts";
 
 export type MessageRow = Selectable<MessageTable>;
@@ -50,7 +51,12 @@ function isNeeded({ kind }: MessageRow, event: EventRow, referral: ReferralRow |
   return !referral || (ONLY_WHILE[kind]?.includes(referral.state) ?? true);
 }
 
-async function teamAddress(tx: Tx, { organisation, recipient }: MessageRow, event: EventRow): Promise<string | undefined> {
+/** A message about an event. */
+type EventMessage = MessageRow & { organisation: string; event_id: string };
+
+const isAboutEvent = (message: MessageRow): message is EventMessage => message.event_id !== null && message.organisation !== null;
+
+async function teamAddress(tx: Tx, { organisation, recipient }: EventMessage, event: EventRow): Promise<string | undefined> {
   if (recipient === "organiser") {
     const settings = await tx.selectFrom("referral_settings").select("team_email").where("organisation", "=", organisation).executeTakeFirst();
     return settings?.team_email ?? event.contact_email ?? undefined;
@@ -67,8 +73,9 @@ function personAddress({ ring }: Sender, { kind, recipient }: MessageRow, referr
   return details?.contact.kind === "email" ? details.contact.value : undefined;
 }
 
-function urlFor({ ring, baseUrl, now }: Sender, { kind, organisation, recipient }: MessageRow, referral: ReferralRow | undefined): string {
+function urlFor({ ring, baseUrl, now }: Sender, { kind, organisation, recipient }: EventMessage, referral: ReferralRow | undefined): string {
   if (kind === "still-right") return `${baseUrl}/desk/still-right/${stillRightToken(ring, organisation, now())}`;
+  if (kind === "event-approved" || kind === "event-sent-back") return `${baseUrl}/desk/events`;
   if (!referral) return `${baseUrl}/developers#referrals`;
   const purpose = LINKS[kind] ?? (recipient === "referrer" ? "referrer" : "attendee");
   return `${baseUrl}/referrals/${linkToken(ring, { purpose, referral: referral.id })}`;
@@ -86,6 +93,7 @@ async function calendarFor(tx: Tx, sender: Sender, message: MessageRow, event: E
 
 /** The mail of a message, as things stand now; or why there is none. Runs while the message is held. */
 export async function compose(tx: Tx, sender: Sender, message: MessageRow): Promise<Mail | NoMail> {
+  if (!isAboutEvent(message)) return composeSuggestionLetter(tx, sender, message);
   await sql`select set_config('hwbe.organisation', ${message.organisation}, true)`.execute(tx);
   const event = await readEvent(tx, message.event_id);
   const referral = message.referral_id === null ? undefined : await findReferral(tx, { id: message.referral_id });

@@ -126,6 +126,13 @@ const TO_TEAM: Partial<Record<MessageKind, Words>> = {
     before: ["Nobody has confirmed some of your events for 60 days. People trust events that were checked lately.", "One click says that they are right."],
     link: "See your events, and confirm them",
   }),
+  "event-approved": (facts) => ({ subject: "Your event is published", before: [`Your cancer alliance has looked at your event on ${when(facts)}. It is in the list now.`], link: "See your events" }),
+  "event-sent-back": (facts) => ({
+    subject: "Please change your event",
+    before: [`Your cancer alliance has looked at your event on ${when(facts)}. They ask you to change something before it is published.`],
+    link: "See your events",
+    more: ["Choose “Change” beside the event to read what they say."],
+  }),
 };
 
 function wordsFor({ kind, recipient }: LetterFacts): Words | undefined {

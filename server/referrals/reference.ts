@@ -5,9 +5,9 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const four = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 
-/** A reference that nobody can guess from another: one of 2 to the power of 40. */
-export function newReference(): string {
-  return `HWB-${four()}-${four()}`;
+/** A reference that nobody can guess from another: one of 2 to the power of 40. `SUG` is of what somebody told us. */
+export function newReference(of: "HWB" | "SUG" = "HWB"): string {
+  return `${of}-${four()}-${four()}`;
 }
 
 /** A reference as a person typed it, or undefined: small letters, spaces, and letters that are taken for digits are understood. */

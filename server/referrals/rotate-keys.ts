@@ -1,13 +1,16 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema.ts";
+import { resealKey } from "../sealing/envelope.ts";
 import type { KeyRing } from "../sealing/key-ring.ts";
-import { resealKey } from "./sealed-details.ts";
 
 const BATCH = 200;
+/** The tables with sealed rows. A row's envelope is named after its table and its id. */
+const SEALED_TABLES = ["referral", "suggestion"] as const;
+type SealedTable = (typeof SEALED_TABLES)[number];
 
-async function resealBatch(db: Kysely<Database>, ring: KeyRing): Promise<number> {
+async function resealBatch(db: Kysely<Database>, ring: KeyRing, table: SealedTable): Promise<number> {
   const rows = await db
-    .selectFrom("referral")
+    .selectFrom(table)
     .select(["id", "sealed_key", "key_id"])
     .where("key_id", "<>", ring.current().id)
     .limit(BATCH)
@@ -15,7 +18,7 @@ async function resealBatch(db: Kysely<Database>, ring: KeyRing): Promise<number>
   for (const { id, sealed_key, key_id } of rows) {
     if (!sealed_key || key_id === null) continue;
     // Who erases or reseals the row at the same time has the last word.
-    await db.updateTable("referral").set(resealKey(ring, id, { sealed_key, key_id })).where("id", "=", id).where("sealed_key", "=", sealed_key).execute();
+    await db.updateTable(table).set(resealKey(ring, `${table} ${id}`, { sealed_key, key_id })).where("id", "=", id).where("sealed_key", "=", sealed_key).execute();
   }
   return rows.length;
 }
@@ -26,6 +29,8 @@ async function resealBatch(db: Kysely<Database>, ring: KeyRing): Promise<number>
  */
 export async function resealAll(db: Kysely<Database>, ring: KeyRing): Promise<number> {
   let total = 0;
-  for (let count = await resealBatch(db, ring); count > 0; count = await resealBatch(db, ring)) total += count;
+  for (const table of SEALED_TABLES) {
+    for (let count = await resealBatch(db, ring, table); count > 0; count = await resealBatch(db, ring, table)) total += count;
+  }
   return total;
 }

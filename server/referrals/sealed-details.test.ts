@@ -6,7 +6,8 @@ import type { ReferralDetails } from "../contract/referral.ts";
 import { testRing } from "../testing/referrals.ts";
 import { SealBrokenError } from "../sealing/cipher.ts";
 import { KeyRing, MissingKeyError } from "../sealing/key-ring.ts";
-import { openDetails, resealKey, sealDetails } from "./sealed-details.ts";
+import { resealKey } from "../sealing/envelope.ts";
+import { openDetails, sealDetails } from "./sealed-details.ts";
 
 const ring = testRing();
 const line = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }).filter((text) => text.trim() === text && !/[\p{Cc}\u2028\u2029]/u.test(text));
@@ -61,7 +62,7 @@ test("after a rotation the old key is not needed, and without any key nothing op
   const id = randomUUID();
   const plain: ReferralDetails = { name: "Sample Person", contact: { kind: "text", value: "07700 900000" }, needs: { bsl: true } };
   const row = sealDetails(ringOf("first", { first }), id, plain);
-  const resealed = { ...row, ...resealKey(ringOf("second", { first, second }), id, row) };
+  const resealed = { ...row, ...resealKey(ringOf("second", { first, second }), `referral ${id}`, row) };
   assert.equal(resealed.key_id, "second");
   assert.deepEqual(openDetails(ringOf("second", { second }), id, resealed), plain);
   assert.throws(() => openDetails(ringOf("first", { first }), id, resealed), MissingKeyError);

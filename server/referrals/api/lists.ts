@@ -34,10 +34,12 @@ export async function listUndelivered({ db }: Referrals, organisation: string): 
       .leftJoin("referral", "referral.id", "message.referral_id")
       .select(["referral.reference", "message.event_id", "message.kind", "message.recipient", "message.failure", "message.failed_at"])
       .where("message.organisation", "=", organisation)
+      .where("message.suggestion_id", "is", null)
       .where("message.failed_at", "is not", null)
       .where("message.failure", "is distinct from", "not-needed")
       .orderBy("message.failed_at", "desc")
       .limit(PAGE)
+      .$narrowType<{ event_id: string; recipient: UndeliveredMessage["recipient"] }>()
       .execute();
     return rows.map(({ reference, event_id, kind, recipient, failure, failed_at }) => ({
       reference, event: event_id, kind, recipient, why: failure ?? "unknown", since: londonIso(failed_at!.getTime()),

@@ -13,6 +13,7 @@ const LIMITS = {
   unproved: { points: 20, duration: 600 },
   "attendee-address": { points: 20, duration: 86_400 },
   "referrer-address": { points: 100, duration: 86_400 },
+  "suggester-address": { points: 5, duration: 86_400 },
   link: { points: 60, duration: 3_600 },
   "send-link": { points: 10, duration: 3_600 },
   api: { points: 6_000, duration: 60 },
