@@ -53,6 +53,20 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   ...atDesk("organiser", "GET /desk/events/:id", "POST /desk/events/:id", "GET /desk/events/:id/copy", "POST /desk/events/:id/copy"),
   ...atDesk("organiser", "GET /desk/events/:id/call-off", "POST /desk/events/:id/call-off"),
 
+  // What the alliances keep.
+  ...atDesk("coordinator", "GET /desk/directory", "GET /desk/directory/organisations", "GET /desk/directory/organisations/new", "POST /desk/directory/organisations/new"),
+  ...atDesk("coordinator", "GET /desk/directory/organisations/:slug", "POST /desk/directory/organisations/:slug"),
+  ...atDesk("coordinator", "GET /desk/directory/venues", "GET /desk/directory/venues/new", "POST /desk/directory/venues/new", "GET /desk/directory/venues/merge", "POST /desk/directory/venues/merge"),
+  ...atDesk("coordinator", "GET /desk/directory/venues/:slug", "POST /desk/directory/venues/:slug", "POST /desk/directory/venues/:slug/still-right"),
+  ...atDesk("coordinator", "GET /desk/directory/words", "GET /desk/directory/words/topics/new", "POST /desk/directory/words/topics/new"),
+  ...atDesk("coordinator", "GET /desk/directory/words/topics/:slug", "POST /desk/directory/words/topics/:slug", "POST /desk/directory/words/topics/:slug/delete"),
+  ...atDesk("administrator", "GET /desk/directory/words/tumour-groups/:slug", "POST /desk/directory/words/tumour-groups/:slug"),
+  ...atDesk("administrator", "GET /desk/directory/words/stages/:slug", "POST /desk/directory/words/stages/:slug"),
+  ...atDesk("coordinator", "GET /desk/directory/pages", "GET /desk/directory/pages/about/:section", "POST /desk/directory/pages/about/:section"),
+  ...atDesk("coordinator", "GET /desk/directory/pages/signposts/new", "POST /desk/directory/pages/signposts/new", "GET /desk/directory/pages/signposts/:slug", "POST /desk/directory/pages/signposts/:slug"),
+  ...atDesk("coordinator", "POST /desk/directory/pages/signposts/:slug/up", "POST /desk/directory/pages/signposts/:slug/shown"),
+  ...atDesk("coordinator", "GET /desk/directory/sites", "GET /desk/directory/sites.csv"),
+
   // A link in an e-mail to an organiser, which shows what is public.
   ...everyone("GET /desk/still-right/:token", "POST /desk/still-right/:token"),
 
