@@ -25,7 +25,7 @@ const MAY_IMPORT = {
   ],
   "server/pages": [
     "server/contract", "server/wording", "server/search", "server/events", "server/feeds", "server/http",
-    "server/imports/attribution.ts", "hono",
+    "server/imports/attribution.ts", "hono", "uqr",
   ],
   "server/pages/fields": ["server/pages", "hono", "zod"],
   "server/referrals": [

@@ -6,6 +6,7 @@ import { isOver, whenWords } from "./event-when.ts";
 import { factList } from "./fact-list.ts";
 import { contactLines } from "./get-a-place.ts";
 import type { Html, OptionalHtml } from "./markup.ts";
+import { qrCode } from "./qr-code.ts";
 
 const HOW_TO_BOOK = {
   here: "Book on the web page of the event, or contact the organiser.",
@@ -38,7 +39,7 @@ ${factList([
   ["Get a place", isOver(event, now) || event.status === "cancelled" ? undefined : howToBook(event)],
   ["Contact", contactLines(event)],
 ])}
-<p class="hwbe-print-only">${url}</p>
+<div class="hwbe-sheet__address hwbe-print-only">${qrCode(url, `Code that leads to the page of ${title}`)}<p>Point the camera of a phone here, or go to ${url}</p></div>
 </li>`;
 }
 
