@@ -65,7 +65,7 @@ const MAY_IMPORT = {
   ],
   "server/suggestions/pages": [
     "server/suggestions", "server/contract", "server/desk/events/form", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals",
-    "server/referrals/pages", "server/referrals/visitors", "hono", "zod", "node:",
+    "server/referrals/pages", "server/referrals/visitors", "server/wording", "hono", "zod", "node:",
   ],
   "server/accounts": ["hono"],
   "server/desk/events/form": ["server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely"],
@@ -95,8 +95,18 @@ const MAY_IMPORT = {
   ],
   "server/desk/directory/sites": ["server/desk", "server/desk/directory", "server/sites", "server/wording", "hono"],
   "server/sites": ["server/wording", "server/error-lines.ts", "server/failure-line.ts", "db/connect.ts", "db/schema.ts", "kysely", "node:"],
+  "server/desk/dashboard/charts": ["server/desk/dashboard", "type server/desk/dashboard/figures", "vega"],
+  "server/desk/dashboard/counts": ["server/desk/dashboard", "server/desk/events/still-right.ts", "server/wording", "db/schema.ts", "kysely"],
+  "server/desk/dashboard/figures": [
+    "server/desk/dashboard", "server/desk/dashboard/counts", "type server/desk/dashboard/charts", "server/desk/events/still-right.ts", "server/pages", "server/wording",
+    "db/schema.ts", "kysely",
+  ],
+  "server/desk/dashboard": [
+    "server/desk", "server/desk/dashboard/charts", "server/desk/dashboard/counts", "server/desk/dashboard/figures", "type server/accounts", "server/imports/dates-and-times.ts",
+    "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely",
+  ],
   "server/desk": [
-    "server/accounts", "server/desk/directory", "server/desk/events", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
+    "server/accounts", "server/desk/directory", "server/desk/dashboard", "server/desk/events", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
     "kysely", "zod",
   ],
   "server/widget": [

@@ -6,6 +6,7 @@ import type { DirectorySource } from "../events/live-directory.ts";
 import type { Referrals } from "../referrals/referral.ts";
 import { deskHeaders } from "./desk-page.ts";
 import { DeskRoutes } from "./desk-routes.ts";
+import { registerDashboard } from "./dashboard/routes.ts";
 import { registerDirectoryPages } from "./directory/routes.ts";
 import { registerEventPages } from "./events/routes.ts";
 import { registerStillRight } from "./events/still-right-page.ts";
@@ -33,4 +34,5 @@ export function registerDesk(app: Hono, desk: DeskDependencies): void {
   registerHome(routes, desk);
   registerEventPages(routes, desk);
   registerDirectoryPages(routes, desk);
+  registerDashboard(routes, desk);
 }

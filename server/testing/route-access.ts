@@ -45,9 +45,14 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   "GET /referrals/:token/erase": { link: ["attendee"] },
   "POST /referrals/:token/erase": { link: ["attendee"] },
 
+  // What the public tells and asks. The link shows what was written back to them.
+  ...everyone("ALL /suggest", "ALL /suggest/*", "ALL /feedback", "GET /suggest", "POST /suggest", "GET /feedback", "POST /feedback", "GET /suggest/done"),
+  ...everyone("GET /suggest/:token", "POST /suggest/:token"),
+
   // The desk.
   ...everyone("ALL /desk", "ALL /desk/*"),
   ...atDesk("staff", "GET /desk", "POST /desk/organisation"),
+  ...atDesk("staff", "GET /desk/dashboard", "GET /desk/dashboard/:file"),
   ...atDesk("organiser", "GET /desk/events", "POST /desk/events/still-right", "GET /desk/events/new", "POST /desk/events/new"),
   ...atDesk("organiser", "GET /desk/events/drafts/:id", "POST /desk/events/drafts/:id", "POST /desk/events/drafts/:id/delete"),
   ...atDesk("organiser", "GET /desk/events/:id", "POST /desk/events/:id", "GET /desk/events/:id/copy", "POST /desk/events/:id/copy"),
@@ -66,6 +71,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   ...atDesk("coordinator", "GET /desk/directory/pages/signposts/new", "POST /desk/directory/pages/signposts/new", "GET /desk/directory/pages/signposts/:slug", "POST /desk/directory/pages/signposts/:slug"),
   ...atDesk("coordinator", "POST /desk/directory/pages/signposts/:slug/up", "POST /desk/directory/pages/signposts/:slug/shown"),
   ...atDesk("coordinator", "GET /desk/directory/sites", "GET /desk/directory/sites.csv"),
+
+  ...atDesk("coordinator", "GET /desk/queue", "GET /desk/queue/:id", "POST /desk/queue/:id", "GET /desk/queue/events/:id", "POST /desk/queue/events/:id"),
+  ...atDesk("people", "GET /desk/questions", "GET /desk/questions/:id", "POST /desk/questions/:id"),
 
   // A link in an e-mail to an organiser, which shows what is public.
   ...everyone("GET /desk/still-right/:token", "POST /desk/still-right/:token"),
