@@ -19,9 +19,10 @@ const MAY_IMPORT = {
     "server/contract", "server/wording", "server/search", "server/feeds/ical", "server/http", "server/imports/attribution.ts",
     "db/connect.ts", "db/schema.ts", "hono", "kysely", "pg", "zod", "node:",
   ],
+  "server/isolated": ["node:"],
   "server/imports": [
-    "server/contract", "server/wording", "server/search", "server/command.ts", "server/config.ts",
-    "db/open.ts", "db/migrate.ts", "db/schema.ts", "kysely", "csv-parse", "node:",
+    "server/contract", "server/wording", "server/search", "server/isolated", "server/command.ts", "server/config.ts",
+    "db/open.ts", "db/migrate.ts", "db/schema.ts", "kysely", "csv-parse", "read-excel-file", "node:",
   ],
   "server/pages": [
     "server/contract", "server/wording", "server/search", "server/events", "server/feeds", "server/http",

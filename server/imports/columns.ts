@@ -27,8 +27,11 @@ export interface Header {
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");
 
-/** Reads the heading row: case, hyphens and underscores do not matter. Throws `UnreadableFileError` when a column is missing or stands twice. */
-export function readHeader(record: CsvRecord | undefined): Header {
+/**
+ * Reads the heading row: case, hyphens and underscores do not matter. Throws `UnreadableFileError` when a column is missing that
+ * may not be, or stands twice.
+ */
+export function readHeader(record: CsvRecord | undefined, mayLack: readonly Column[] = []): Header {
   const places = new Map<Column, number>();
   const twice: string[] = [];
   const unknown: string[] = [];
@@ -38,7 +41,7 @@ export function readHeader(record: CsvRecord | undefined): Header {
     else if (places.has(name)) twice.push(name);
     else places.set(name, place);
   }
-  const missing = REQUIRED_COLUMNS.filter((name) => !places.has(name));
+  const missing = REQUIRED_COLUMNS.filter((name) => !places.has(name) && !mayLack.includes(name));
   if (missing.length > 0) throw new UnreadableFileError(`The first row of the file must name its columns. It lacks: ${quoted(missing)}.`);
   if (twice.length > 0) throw new UnreadableFileError(`The file has more than one column named ${quoted(twice)}.`);
   return { places, width: record?.cells.length ?? 0, unknown };

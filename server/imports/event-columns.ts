@@ -8,15 +8,24 @@ type EventColumns = Omit<Insertable<EventTable>, "slug">;
 const PUBLIC = new Set<StoredEvent["status"]>(["published", "cancelled", "postponed"]);
 const instant = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds));
 
-function statusColumns(event: ImportedEvent, stored: StoredEvent | undefined): Pick<EventColumns, "status" | "status_note" | "previous_starts_at"> {
-  if (event.status === null && stored && PUBLIC.has(stored.status)) {
+/** What an event becomes that is not public yet: one of an organisation that is not trusted yet waits for its alliance. */
+export type NewStatus = "published" | "awaiting-moderation";
+
+type StatusColumns = Pick<EventColumns, "status" | "status_note" | "previous_starts_at">;
+
+function statusColumns(event: ImportedEvent, stored: StoredEvent | undefined, fresh: NewStatus): StatusColumns {
+  const isPublic = stored !== undefined && PUBLIC.has(stored.status);
+  if (fresh === "awaiting-moderation" && !isPublic) {
+    return { status: event.status === "cancelled" ? "draft" : fresh, status_note: null, previous_starts_at: null };
+  }
+  if (event.status === null && isPublic) {
     return { status: stored.status, status_note: stored.status_note, previous_starts_at: stored.previous_starts_at };
   }
   return { status: event.status ?? "published", status_note: event.statusNote, previous_starts_at: instant(event.previousStartsAt) };
 }
 
-/** The columns that an import sets. Slug, places taken and waiting count are not among them. */
-export function eventColumns(event: ImportedEvent, stored?: StoredEvent): EventColumns {
+/** The columns that an import sets. Slug, places taken and waiting count are not among them. A day of last confirmation is never taken away. */
+export function eventColumns(event: ImportedEvent, stored?: StoredEvent, fresh: NewStatus = "published"): EventColumns {
   return {
     organisation: event.organiser,
     import_key: event.reference,
@@ -50,16 +59,16 @@ export function eventColumns(event: ImportedEvent, stored?: StoredEvent): EventC
     booking_url: event.bookingUrl,
     booking_note: event.bookingNote,
     join_url: event.joinUrl,
-    last_confirmed: event.lastConfirmed,
-    ...statusColumns(event, stored),
+    last_confirmed: event.lastConfirmed ?? stored?.last_confirmed ?? null,
+    ...statusColumns(event, stored, fresh),
   };
 }
 
 const comparable = (value: unknown) => (value instanceof Date ? value.getTime() : value);
 
 /** What of a stored event a row would change; empty when nothing. */
-export function changedColumns(stored: StoredEvent, event: ImportedEvent): Updateable<EventTable> {
+export function changedColumns(stored: StoredEvent, event: ImportedEvent, fresh: NewStatus = "published"): Updateable<EventTable> {
   const before: Record<string, unknown> = { ...stored };
-  const entries = Object.entries(eventColumns(event, stored));
+  const entries = Object.entries(eventColumns(event, stored, fresh));
   return Object.fromEntries(entries.filter(([column, value]) => comparable(value) !== comparable(before[column])));
 }

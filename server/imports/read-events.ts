@@ -61,9 +61,17 @@ function readCost(cells: Cells): string | null | undefined {
   return text && /^(free|£0|£0\.00|0)$/i.test(text) ? null : text;
 }
 
-function readDraft(cells: Cells, lookup: Lookup): Draft {
-  const organiserName = cells.required("organiser", cells.line("organiser", 200));
-  const organiser = organiserName && cells.named("organiser", organiserName, lookup.organisations, "organisation");
+function readOrganiser(cells: Cells, { organisations }: Lookup, own: string | undefined): string | undefined {
+  const name = cells.line("organiser", 200);
+  if (name === null && own !== undefined) return own;
+  const given = cells.required("organiser", name);
+  const organiser = given && cells.named("organiser", given, organisations, "organisation");
+  if (organiser === undefined || own === undefined || organiser === own) return organiser;
+  return cells.refuse("organiser", `is another organisation: write "${own}", or leave the cell empty`);
+}
+
+function readDraft(cells: Cells, lookup: Lookup, own: string | undefined): Draft {
+  const organiser = readOrganiser(cells, lookup, own);
   const venueName = cells.line("venue", 200);
   const status = cells.choice("status", IMPORT_STATUSES);
   return {
@@ -121,27 +129,39 @@ function checkTogether(cells: Cells, draft: Draft): void {
   if (draft.waitingList && draft.capacity === null) cells.refuse("capacity", "is empty, but there is a waiting list");
 }
 
-function readRow(record: CsvRecord, header: Header, lookup: Lookup): { event?: ImportedEvent; problems: RowProblem[] } {
+interface Sheet {
+  header: Header;
+  lookup: Lookup;
+  /** All rows are of this organisation, which they need not name. */
+  own: string | undefined;
+}
+
+function readRow(record: CsvRecord, { header, lookup, own }: Sheet): { event?: ImportedEvent; problems: RowProblem[] } {
   const cells = new Cells(record, header);
   if (record.cells.slice(header.width).some((cell) => cell.trim() !== "")) {
     cells.refuse("reference", "the row has more cells than the first row: put text that holds the separator in quotes");
   }
-  const draft = readDraft(cells, lookup);
+  const draft = readDraft(cells, lookup, own);
   checkTogether(cells, draft);
   return cells.problems.length === 0 && isComplete(draft) ? { event: draft, problems: [] } : { problems: cells.problems };
 }
 
-/**
- * Reads a CSV file of events, one a row, in the layout that README.md tells. A row with any problem is left out, and so is
- * one with the organiser and reference of a row before it. Throws `UnreadableFileError` when no row can be read at all.
- */
+/** Reads a CSV file of events. Throws `UnreadableFileError` when no row can be read at all. */
 export function readEvents(bytes: Uint8Array, lookup: Lookup): ReadEvents {
-  const [first, ...records] = readCsv(bytes);
-  const header = readHeader(first);
+  return readEventRecords(readCsv(bytes), lookup);
+}
+
+/**
+ * Reads a table of events, one a row, in the layout that README.md tells; with `own`, those of that organisation alone. A row
+ * with any problem is left out, and so is one with the organiser and reference of a row before it. Throws `UnreadableFileError`
+ * when no row can be read at all.
+ */
+export function readEventRecords([first, ...records]: readonly CsvRecord[], lookup: Lookup, own?: string): ReadEvents {
+  const header = readHeader(first, own === undefined ? [] : ["organiser"]);
   const result: ReadEvents = { rows: [], problems: [], unknownColumns: header.unknown };
   const lines = new Map<string, number>();
   for (const record of records) {
-    const { event, problems } = readRow(record, header, lookup);
+    const { event, problems } = readRow(record, { header, lookup, own });
     result.problems.push(...problems);
     if (!event) continue;
     const identity = `${event.organiser} ${event.reference}`;

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable, type Transaction } from "kysely";
 import type { Database, EventTable } from "../../db/schema.ts";
 import { londonDate } from "../wording/london-time.ts";
 import type { RowProblem } from "./cells.ts";
-import { changedColumns, eventColumns } from "./event-columns.ts";
+import { changedColumns, eventColumns, type NewStatus } from "./event-columns.ts";
 import { writeParts, type Target } from "./event-parts.ts";
 import type { EventRow } from "./read-events.ts";
 import { eventSlugs } from "./slug.ts";
@@ -28,8 +28,10 @@ async function lockStored(db: Kysely<Database>, rows: readonly EventRow[]): Prom
   return new Map(stored.map((event) => [identity(event.organisation, event.import_key), event]));
 }
 
+type Booked = Pick<StoredEvent, "places_taken" | "waiting_count">;
+
 /** What the database would refuse, because of places that are taken and people who wait. */
-function checkBooked({ line, event }: EventRow, stored: StoredEvent | undefined): RowProblem[] {
+export function checkBooked({ line, event }: EventRow, stored: Booked | undefined): RowProblem[] {
   if (!stored) return [];
   const problems: RowProblem[] = [];
   if (event.capacity !== null && event.capacity < stored.places_taken) {
@@ -54,7 +56,7 @@ async function takenSlugs(db: Kysely<Database>, slugs: readonly string[]): Promi
   return new Set(taken.map(({ slug }) => slug));
 }
 
-async function addEvents(db: Kysely<Database>, rows: readonly EventRow[]): Promise<Target[]> {
+async function addEvents(db: Kysely<Database>, rows: readonly EventRow[], fresh: NewStatus): Promise<Target[]> {
   const slugsOf = ({ event }: EventRow) => eventSlugs({ ...event, date: londonDate(event.startsAt) });
   const taken = await takenSlugs(db, rows.map((row) => slugsOf(row)[0]));
   const targets: Target[] = [];
@@ -62,16 +64,16 @@ async function addEvents(db: Kysely<Database>, rows: readonly EventRow[]): Promi
     const [plain, own] = slugsOf(row);
     const slug = taken.has(plain) ? own : plain;
     taken.add(slug);
-    const { id } = await db.insertInto("event").values({ slug, ...eventColumns(row.event) }).returning("id").executeTakeFirstOrThrow();
+    const { id } = await db.insertInto("event").values({ slug, ...eventColumns(row.event, undefined, fresh) }).returning("id").executeTakeFirstOrThrow();
     targets.push({ id, event: row.event });
   }
   return targets;
 }
 
-async function changeEvents(db: Kysely<Database>, targets: readonly (Target & { stored: StoredEvent })[]): Promise<Set<string>> {
+async function changeEvents(db: Kysely<Database>, targets: readonly (Target & { stored: StoredEvent })[], fresh: NewStatus): Promise<Set<string>> {
   const changed = new Set<string>();
   for (const { id, event, stored } of targets) {
-    const columns = changedColumns(stored, event);
+    const columns = changedColumns(stored, event, fresh);
     if (Object.keys(columns).length === 0) continue;
     await db.updateTable("event").set(columns).where("id", "=", id).execute();
     changed.add(id);
@@ -79,7 +81,8 @@ async function changeEvents(db: Kysely<Database>, targets: readonly (Target & { 
   return changed;
 }
 
-async function write(db: Transaction<Database>, rows: readonly EventRow[]): Promise<WrittenEvents> {
+/** As `writeEvents`, in a transaction that there is already. What is not public yet becomes `fresh`. */
+export async function writeEventsIn(db: Transaction<Database>, rows: readonly EventRow[], fresh: NewStatus = "published"): Promise<WrittenEvents> {
   // Two imports at once would choose the same slugs.
   await sql`select pg_advisory_xact_lock(hashtext('import of events'))`.execute(db);
   const stored = await lockStored(db, rows);
@@ -92,8 +95,8 @@ async function write(db: Transaction<Database>, rows: readonly EventRow[]): Prom
     const before = storedOf(row);
     return before ? [{ id: before.id, event: row.event, stored: before }] : [];
   });
-  const changed = await changeEvents(db, known);
-  const added = await addEvents(db, good.filter((row) => !storedOf(row)));
+  const changed = await changeEvents(db, known, fresh);
+  const added = await addEvents(db, good.filter((row) => !storedOf(row)), fresh);
   for (const id of await writeParts(db, [...known, ...added])) changed.add(id);
   for (const { id } of added) changed.delete(id);
   return { added: added.length, changed: changed.size, unchanged: known.length - changed.size, problems };
@@ -106,7 +109,7 @@ async function write(db: Transaction<Database>, rows: readonly EventRow[]): Prom
 export async function writeEvents(db: Kysely<Database>, rows: readonly EventRow[], { dryRun = false } = {}): Promise<WrittenEvents> {
   const transaction = await db.startTransaction().execute();
   try {
-    const written = await write(transaction, rows);
+    const written = await writeEventsIn(transaction, rows);
     await (dryRun ? transaction.rollback() : transaction.commit()).execute();
     return written;
   } catch (error) {
