@@ -45,6 +45,7 @@ export function widgetDocs(baseUrl: string, demoUrl: string | undefined): Html {
 <p><a href="/developers/snippet">Make your own tag</a>: choose what it shows, look at it, and copy it. Or paste this where the finder should be:</p>
 ${codeBlock("The tag", `<script type="module" src="${baseUrl}/widget/v1/hwbe-finder.js"></script>\n<hwbe-finder></hwbe-finder>`)}
 <p>It follows the font and colours of your page. It sets no cookie, calls nobody but this service, and asks for nothing about a person.</p>
+<p>We count how often it is opened on each website. We keep nothing about who opened it.</p>
 ${demoUrl !== undefined && html`<p><a href="${demoUrl}">See it on made-up websites</a></p>`}
 <p>To show only some events, say which. Put spaces or commas between several slugs. All slugs are in <a href="/v1/vocabularies">the vocabularies</a> and <a href="/v1/organisations">the organisations</a>.</p>
 ${codeBlock("A finder for one alliance and two topics", `<hwbe-finder alliance="selca" topic="fatigue nutrition" theme="nhs" heading-level="3"></hwbe-finder>`)}

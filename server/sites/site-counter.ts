@@ -16,8 +16,9 @@ const MOST_DAYS = 7;
 const LONGEST_HOST = 259;
 
 const NAMED = /^(?=.*[a-z])[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/;
-/** What somebody looks for after the first list comes with one of these. */
-const LATER = /[?&](?:q|near|from|to|cursor|ids|sort)=/;
+/** What somebody looks for after the first list comes with one of these, which no website can set for its finder. */
+const LATER = /[?&](?:q|near|from|to|cursor|ids|sort|stage|audience|format|kind|access|language|available|booking)=/;
+const FRAME = /^\/embed(?:\?|$)/;
 
 /** The host of an Origin header (RFC 6454 section 7), or `other` for one with no name, such as an IP address; undefined for none. */
 export function hostOf(origin: string | undefined): string | undefined {
@@ -26,10 +27,18 @@ export function hostOf(origin: string | undefined): string | undefined {
   return NAMED.test(host) && host.length <= LONGEST_HOST ? host : OTHER_HOSTS;
 }
 
-/** Whether a request is the first of a finder on a page: for a list with the counts of the filters, and nothing searched for yet. */
-function isFirstOfFinder({ method, url = "", headers }: IncomingMessage): boolean {
-  if (method !== "GET" || headers.origin === undefined || headers["cache-control"] !== undefined) return false;
-  return url.startsWith("/v1/events?") && url.includes("facets=true") && !LATER.test(url);
+/** The website that a page in a frame stands on. Of what the browser says about it no more than the origin is read. */
+function framerOf({ "sec-fetch-dest": dest, "sec-fetch-site": site, referer }: IncomingMessage["headers"]): string | undefined {
+  if (dest !== "iframe" || site === "same-origin" || referer === undefined || !URL.canParse(referer)) return undefined;
+  return new URL(referer).origin;
+}
+
+/** The website on which a finder opens by a request: its first one for a list, with the counts of the filters, or its page in a frame. */
+function originOf({ method, url = "", headers }: IncomingMessage): string | undefined {
+  if (method !== "GET") return undefined;
+  if (FRAME.test(url)) return framerOf(headers);
+  const isFirst = url.startsWith("/v1/events?") && url.includes("facets=true") && !LATER.test(url);
+  return isFirst && headers["cache-control"] === undefined ? headers.origin : undefined;
 }
 
 /** Counts by host and day, in memory. It keeps nothing else of a request: no address of anybody, no path. */
@@ -42,8 +51,7 @@ export class SiteCounter {
   }
 
   count(request: IncomingMessage): void {
-    if (!isFirstOfFinder(request)) return;
-    const host = hostOf(request.headers.origin);
+    const host = hostOf(originOf(request));
     if (host !== undefined) this.add({ host, day: londonDate(this.#now()), loads: 1 });
   }
 

@@ -49,13 +49,26 @@ test("each finder that opens on a website is counted, also when the answer is ke
   await clear();
   const trust = { origin: "https://Trust.example" };
   for (let time = 0; time < 3; time += 1) assert.equal((await ask("limit=20&facets=true", trust)).status, 200);
-  for (const later of ["q=yoga&", "near=SE1&", "from=2026-12-01&", "cursor=a&"]) await ask(`limit=20&${later}facets=true`, trust);
+  for (const later of ["q=yoga&", "near=SE1&", "from=2026-12-01&", "cursor=a&", "format=online&"]) await ask(`limit=20&${later}facets=true`, trust);
   await ask("limit=20", trust);
   await ask("limit=20&facets=true", {});
   await ask("limit=20&facets=true", { ...trust, "cache-control": "max-age=0" });
   await ask("limit=20&facets=true", { origin: "http://192.168.1.7:8080" });
   await until(async () => (await rows()).reduce((sum, { loads }) => sum + loads, 0) === 4, "four are counted");
   assert.deepEqual(await rows(), [{ host: "other", day: DAY, loads: 1 }, { host: "trust.example", day: DAY, loads: 3 }]);
+});
+
+test("a finder in a frame is counted for the website around it, by its origin alone", () => {
+  const counter = new SiteCounter(() => NOW);
+  const frame = (headers: Record<string, string>, url = "/embed?topic=fatigue") => counter.count({ method: "GET", url, headers } as never);
+  const framed = { "sec-fetch-dest": "iframe", "sec-fetch-site": "cross-site" };
+  frame({ ...framed, referer: "https://trust.example/patients?name=somebody" });
+  frame({ ...framed, "sec-fetch-site": "same-origin", referer: "https://events.example/developers/snippet" });
+  frame({ ...framed, "sec-fetch-dest": "document", referer: "https://trust.example/" });
+  frame(framed);
+  frame({ ...framed, referer: "nonsense" });
+  frame({ ...framed, referer: "https://trust.example/" }, "/embedded");
+  assert.deepEqual(counter.take(), [{ host: "trust.example", day: DAY, loads: 1 }]);
 });
 
 test("nothing of a visitor is kept: only a host, a day and a number", async () => {

@@ -59,7 +59,9 @@ function readOdsCode(reader: FormReader): string | null | undefined {
 }
 
 /** `ownAlliance`: of somebody who looks after that alliance alone. */
-export function readOrganisation(form: URLSearchParams, alliances: readonly AllianceChoice[], ownAlliance: string | undefined): Reading<OrganisationValues> {
+export function readOrganisation(
+  form: URLSearchParams, alliances: readonly AllianceChoice[], ownAlliance: string | undefined,
+): Reading<OrganisationValues> {
   const reader = new FormReader(form);
   const name = reader.required("name", reader.line("name", "the name", 200), "Enter the name of the organisation");
   const shortName = reader.required("short-name", reader.line("short-name", "the short name", 60), "Enter a short name");
@@ -69,7 +71,8 @@ export function readOrganisation(form: URLSearchParams, alliances: readonly Alli
   const odsCode = readOdsCode(reader);
   const website = reader.link("website");
   const teamEmail = reader.email("team-email");
-  const unseenDays = reader.required("unseen-days", reader.count("unseen-days", "the working days", { least: 1, most: 30 }), "Enter the number of working days");
+  const unseenAfter = reader.count("unseen-days", "the working days", { least: 1, most: 30 });
+  const unseenDays = reader.required("unseen-days", unseenAfter, "Enter the number of working days");
   const keepDays = reader.required("keep-days", reader.count("keep-days", "the days", { least: 1, most: 3_650 }), "Enter the number of days");
   if (
     reader.errors.length > 0 || name === undefined || shortName === undefined || kind === undefined || scope === undefined || trusted === undefined ||

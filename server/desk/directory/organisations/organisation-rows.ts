@@ -17,7 +17,8 @@ function organisations(db: Kysely<Database>, alliance: string | undefined) {
 export function listOrganisations(db: Kysely<Database>, alliance: string | undefined, now: number) {
   return organisations(db, alliance)
     .select((row) => row.selectFrom("event").select((event) => event.fn.countAll<number>().as("count"))
-      .whereRef("event.organisation", "=", "organisation.slug").where("event.ends_at", ">", new Date(now)).where("event.status", "in", ["published", "postponed"]).as("events"))
+      .whereRef("event.organisation", "=", "organisation.slug").where("event.ends_at", ">", new Date(now))
+      .where("event.status", "in", ["published", "postponed"]).as("events"))
     .orderBy("name").execute();
 }
 
@@ -37,8 +38,11 @@ function splitSettings({ team_email, unseen_after_working_days, keep_days, ...or
   return { organisation, settings: { team_email, unseen_after_working_days, keep_days } };
 }
 
-async function writeSettings(tx: Transaction<Database>, organisation: string, settings: ReturnType<typeof splitSettings>["settings"]): Promise<void> {
-  await tx.insertInto("referral_settings").values({ organisation, ...settings }).onConflict((conflict) => conflict.column("organisation").doUpdateSet(settings)).execute();
+type Settings = ReturnType<typeof splitSettings>["settings"];
+
+async function writeSettings(tx: Transaction<Database>, organisation: string, settings: Settings): Promise<void> {
+  await tx.insertInto("referral_settings").values({ organisation, ...settings })
+    .onConflict((conflict) => conflict.column("organisation").doUpdateSet(settings)).execute();
 }
 
 const TAKEN = {

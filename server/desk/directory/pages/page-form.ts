@@ -7,7 +7,8 @@ import type { Html } from "../../../pages/markup.ts";
 import { FormReader } from "../../events/form/form-reader.ts";
 import type { SignpostValues } from "./page-rows.ts";
 
-const HOW_TO_WRITE = html`Leave an empty line between paragraphs. Begin each line of a list with a hyphen and a space. Write a link as [words](https://…).`;
+const HOW_TO_WRITE =
+  "Leave an empty line between paragraphs. Begin each line of a list with a hyphen and a space. Write a link as [words](https://…).";
 
 const fieldsOf = (filled: Filled) => (field: Omit<TextField, "autocomplete">) => textField({ autocomplete: "off", ...field }, filled);
 
@@ -26,7 +27,10 @@ ${text({ name: "website", label: "Website", hint: "Starts with https://" })}`;
 }
 
 export const fillSection = ({ title, body }: PageSection): URLSearchParams => toForm({ title, body });
-export const fillSignpost = ({ title, body, phone, website }: SignpostValues): URLSearchParams => toForm({ title, body, phone: phone ?? "", website: website ?? "" });
+
+export function fillSignpost({ title, body, phone, website }: SignpostValues): URLSearchParams {
+  return toForm({ title, body, phone: phone ?? "", website: website ?? "" });
+}
 
 export function readSection(form: URLSearchParams, slug: PageSection["slug"]): Reading<PageSection> {
   const reader = new FormReader(form);

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Context } from "hono";
 import { aboutSection, signpostEntry } from "../../../pages/about-page.ts";
-import type { Filled } from "../../../pages/fields/filled.ts";
+import type { Filled, Reading } from "../../../pages/fields/filled.ts";
 import type { Html } from "../../../pages/markup.ts";
 import { sendNotFound, sendTitled } from "../../desk-page.ts";
 import type { DeskRoutes } from "../../desk-routes.ts";
@@ -10,16 +10,16 @@ import type { Visit } from "../../visit.ts";
 import { sendEdit, stepForm } from "../edit-page.ts";
 import { fillSection, fillSignpost, readSection, readSignpost, sectionFields, signpostFields } from "./page-form.ts";
 import {
-  addSignpost, changeSection, changeSignpost, findSection, findSignpost, listSections, listSignposts, raiseSignpost, showSignpost, type StoredSignpost,
+  addSignpost, changeSection, changeSignpost, findSection, findSignpost, listSections, listSignposts, raiseSignpost, showSignpost, type SignpostValues,
+  type StoredSignpost,
 } from "./page-rows.ts";
 
 const PAGES = "/desk/directory/pages";
 const SIGNPOSTS = `${PAGES}/signposts`;
 const BACK = { href: PAGES, text: "Pages" };
 
-const button = (then: string, text: string, style = "") => html`<button class="nhsuk-button${style}" type="submit" name="then" value="${then}" data-prevent-double-click="true">${text}</button>`;
-const BUTTONS = html`${button("publish", "Publish")}
-${button("preview", "See how it will look", " nhsuk-button--secondary")}`;
+const BUTTONS = html`<button class="nhsuk-button" type="submit" name="then" value="publish" data-prevent-double-click="true">Publish</button>
+<button class="nhsuk-button nhsuk-button--secondary" type="submit" name="then" value="preview">See how it will look</button>`;
 
 const wantsPreview = (form: URLSearchParams) => form.get("then") === "preview";
 
@@ -64,10 +64,11 @@ function registerSignposts(routes: DeskRoutes, { db }: DeskDependencies): void {
     sendText(c, visit, { title, filled, fields: signpostFields(filled), ...(preview && { preview }) });
 
   /** Answers a form of a signpost, which `write` puts into the directory. */
-  async function take(c: Context, visit: Visit, form: URLSearchParams, title: string, write: (values: Parameters<typeof addSignpost>[1]) => ReturnType<typeof addSignpost>): Promise<Response> {
+  async function take(c: Context, visit: Visit, form: URLSearchParams, title: string, write: (values: SignpostValues) => Promise<Reading<string>>) {
     const read = readSignpost(form);
     if ("errors" in read) return send(c, visit, title, { form, errors: read.errors });
-    if (wantsPreview(form)) return send(c, visit, title, { form, errors: [] }, html`<ul>${signpostEntry({ slug: "preview", ...read.value })}</ul>`);
+    const preview = html`<ul class="hwbe-signposts">${signpostEntry({ slug: "preview", ...read.value })}</ul>`;
+    if (wantsPreview(form)) return send(c, visit, title, { form, errors: [] }, preview);
     const written = await write(read.value);
     return "errors" in written ? send(c, visit, title, { form, errors: written.errors }) : routes.finish(c, PAGES, "Other support published");
   }
@@ -105,9 +106,10 @@ function registerSignposts(routes: DeskRoutes, { db }: DeskDependencies): void {
 }
 
 function signpostItem(visit: Visit, { slug, title, shown }: StoredSignpost, index: number): Html {
+  const step = (name: "up" | "shown", text: string) => stepForm(visit, { action: `${SIGNPOSTS}/${slug}/${name}`, text, about: title });
   return html`<li><a href="${SIGNPOSTS}/${slug}">${title}</a>${!shown && html` <strong class="nhsuk-tag nhsuk-tag--grey">Off the page</strong>`}
-<div class="hwbe-row-actions">${index > 0 && stepForm(visit, { action: `${SIGNPOSTS}/${slug}/up`, text: "Move up", about: title })}
-${stepForm(visit, { action: `${SIGNPOSTS}/${slug}/shown`, text: shown ? "Take off the page" : "Put back on the page", about: title })}</div></li>`;
+<div class="hwbe-row-actions">${index > 0 && step("up", "Move up")}
+${step("shown", shown ? "Take off the page" : "Put back on the page")}</div></li>`;
 }
 
 /** The words of the page about these events, and the other support that it names. All alliances share them. */

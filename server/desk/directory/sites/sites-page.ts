@@ -21,10 +21,10 @@ export function registerSites(routes: DeskRoutes, { db, now }: DeskDependencies)
     const rows = await readSiteLoads(db, firstDay());
     return sendTitled(c, visit, { title: "Websites with the finder", current: "directory", isWide: true, back: { href: "/desk/directory", text: "Directory" } }, html`
 <p>The last ${DAYS} days. We count how often the finder was opened on each website. We keep nothing about who opened it.</p>
-<p>The counts are about right: who comes back within a minute may not be counted, and who changes the filters may be counted twice.</p>
+<p>The counts are about right: who comes back within a minute may not be counted, and who changes a filter may be counted twice.</p>
 ${rows.length === 0 ? html`<p>No website has shown the finder yet.</p>` : html`${responsiveTable({
       caption: `Websites with the finder in the last ${DAYS} days`, headings: ["Website", "Times opened", "Days", "Last opened"],
-      rows: rows.map(({ host, loads, days, last_day }) => [hostWords(host), Number(loads).toLocaleString("en-GB"), String(days), longDate(Date.parse(last_day))]),
+      rows: rows.map(({ host, loads, days, last_day }) => [hostWords(host), loads.toLocaleString("en-GB"), String(days), longDate(Date.parse(last_day))]),
     })}
 <p><a href="${SITES}.csv">Download each day as a CSV file</a></p>`}`);
   });

@@ -46,7 +46,8 @@ function venueTable(rows: Awaited<ReturnType<typeof listVenues>>, visit: Visit, 
   return responsiveTable({
     caption: "Venues", headings: ["Venue", "Borough", "Events to come", "Last confirmed", "Still right?"],
     rows: rows.map(({ slug, name, address, postcode, borough, events, last_confirmed }) => [
-      html`<a href="${VENUES}/${slug}">${name}</a><br>${address}, ${postcode}`, borough ?? "Not known", String(events ?? 0), confirmedCell(last_confirmed, now),
+      html`<a href="${VENUES}/${slug}">${name}</a><br>${address}, ${postcode}`, borough ?? "Not known", String(events ?? 0),
+      confirmedCell(last_confirmed, now),
       stepForm(visit, { action: `${VENUES}/${slug}/still-right${queryOf(asked)}`, text: "Still right", about: name }),
     ]),
   });
@@ -55,7 +56,8 @@ function venueTable(rows: Awaited<ReturnType<typeof listVenues>>, visit: Visit, 
 function pages(asked: Asked, hasMore: boolean): OptionalHtml {
   if (asked.page === 1 && !hasMore) return undefined;
   const link = (page: number, words: string) => html`<li><a href="${VENUES}${queryOf({ ...asked, page })}">${words}</a></li>`;
-  return html`<nav aria-label="Pages"><ul class="nhsuk-list hwbe-row-actions">${asked.page > 1 && link(asked.page - 1, "Page before")}${hasMore && link(asked.page + 1, "Next page")}</ul></nav>`;
+  const [before, next] = [asked.page > 1 && link(asked.page - 1, "Page before"), hasMore && link(asked.page + 1, "Next page")];
+  return html`<nav aria-label="Pages"><ul class="nhsuk-list hwbe-row-actions">${before}${next}</ul></nav>`;
 }
 
 /** All venues, when somebody last said that each is right, and one button to say it again. */
@@ -63,7 +65,10 @@ export function registerVenueList(routes: DeskRoutes, { db, now }: DeskDependenc
   routes.get("coordinator", VENUES, async (c, visit) => {
     const asked = readAsked(new URL(c.req.url).searchParams);
     const rows = await listVenues(db, { ...asked, now: now() });
-    const order = (key: Asked["order"], words: string) => html`<li><a href="${VENUES}${queryOf({ ...asked, order: key, page: 1 })}"${key === asked.order && html` aria-current="page"`}>${words}</a></li>`;
+    const order = (key: Asked["order"], words: string) => {
+      const current = key === asked.order && html` aria-current="page"`;
+      return html`<li><a href="${VENUES}${queryOf({ ...asked, order: key, page: 1 })}"${current}>${words}</a></li>`;
+    };
     return sendTitled(c, visit, { title: "Venues", current: "directory", isWide: true, back: { href: "/desk/directory", text: "Directory" } }, html`
 <div class="nhsuk-button-group"><a class="nhsuk-button" href="${VENUES}/new">Add a venue</a>
 <a class="nhsuk-button nhsuk-button--secondary" href="${VENUES}/merge">Merge what is there twice</a></div>

@@ -24,18 +24,21 @@ const MOST_SHOWN = 20;
 const inWords = (fact: string | boolean | null) => (fact === null ? "Not known" : typeof fact === "boolean" ? (fact ? "Yes" : "No") : fact);
 
 type Side = StoredVenue & { borough: string; events: number };
+type Row = [label: string, read: (venue: Side) => string | boolean | null];
 
 function sideBySide(first: Side, second: Side): Html {
-  const facts: [string, (venue: Side) => string | boolean | null][] = [
+  const facts: Row[] = [
     ["Address", ({ address }) => address], ["Postcode", ({ postcode }) => postcode], ["Borough", ({ borough }) => borough],
     ["Events, with past ones", ({ events }) => String(events)],
-    ...[...YES_NO_FACTS, ...NOTE_FACTS].map(({ column, label }): [string, (venue: Side) => string | boolean | null] => [label, (venue) => venue[column]]),
+    ...[...YES_NO_FACTS, ...NOTE_FACTS].map(({ column, label }): Row => [label, (venue) => venue[column]]),
   ];
-  return html`<table class="nhsuk-table hwbe-side-by-side-table"><caption class="nhsuk-u-visually-hidden">Both venues, fact by fact</caption>
+  return html`<table class="nhsuk-table hwbe-compared"><caption class="nhsuk-u-visually-hidden">Both venues, fact by fact</caption>
 <thead><tr><td></td><th scope="col">${first.name}</th><th scope="col">${second.name}</th></tr></thead>
 <tbody>${facts.map(([label, read]) => {
     const [one, two] = [inWords(read(first)), inWords(read(second))];
-    return html`<tr${one !== two && html` class="hwbe-differs"`}><th scope="row">${label}${one !== two && html`<span class="nhsuk-u-visually-hidden"> (different)</span>`}</th><td>${one}</td><td>${two}</td></tr>`;
+    if (one === two) return html`<tr><th scope="row">${label}</th><td>${one}</td><td>${two}</td></tr>`;
+    return html`<tr class="hwbe-compared__differs">
+<th scope="row">${label}<span class="nhsuk-u-visually-hidden"> (different)</span></th><td>${one}</td><td>${two}</td></tr>`;
   })}</tbody></table>`;
 }
 
@@ -48,8 +51,10 @@ async function sideOf(db: Kysely<Database>, venue: StoredVenue): Promise<Side> {
 function likely(venues: readonly { slug: string; name: string; postcode: string }[]): OptionalHtml {
   const pairs = likelyDuplicates(venues);
   if (pairs.length === 0) return undefined;
+  const words = ({ name, postcode }: { name: string; postcode: string }) => `${name}, ${postcode}`;
   return html`<h2 class="nhsuk-heading-m">These may be the same</h2>
-<ul>${pairs.slice(0, MOST_SHOWN).map(({ first, second }) => html`<li><a href="${MERGE}?first=${first.slug}&amp;second=${second.slug}">${first.name}, ${first.postcode}, and ${second.name}, ${second.postcode}</a></li>`)}</ul>`;
+<ul>${pairs.slice(0, MOST_SHOWN).map(({ first, second }) => html`<li>
+<a href="${MERGE}?first=${first.slug}&amp;second=${second.slug}">${words(first)}, and ${words(second)}</a></li>`)}</ul>`;
 }
 
 async function sendChoice(c: Context, visit: CoordinatorVisit, db: Kysely<Database>, errors: FieldError[]): Promise<Response> {

@@ -17,19 +17,27 @@ interface BoroughChoice {
 
 const YES_NO = [{ value: "yes", label: "Yes" }, { value: "no", label: "No" }, { value: "", label: "Not known" }];
 
+const MAP_FIELDS = new Set(["postcode", "latitude", "longitude"]);
+
+function mapFields(filled: Filled, text: (field: Omit<TextField, "autocomplete">) => Html): Html {
+  const isOpen = filled.form.get("latitude") || filled.errors.some(({ field }) => MAP_FIELDS.has(field));
+  return html`<details class="nhsuk-details"${isOpen && html` open`}>
+<summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Where it is on the map</span></summary>
+<div class="nhsuk-details__text"><p>The postcode says where it is. Fill this in if that is wrong, or if we do not know the postcode.</p>
+${text({ name: "latitude", label: "Latitude", hint: "In degrees north, such as 51.5033", width: 10 })}
+${text({ name: "longitude", label: "Longitude", hint: "In degrees east, such as -0.0868", width: 10 })}</div></details>`;
+}
+
 export function venueFields(boroughs: readonly BoroughChoice[], filled: Filled): Html {
   const text = (field: Omit<TextField, "autocomplete">) => textField({ autocomplete: "off", ...field }, filled);
   return html`${text({ name: "name", label: "Name" })}
 ${text({ name: "address", label: "Address", hint: "Building and street, town" })}
 ${text({ name: "postcode", label: "Postcode", width: 10 })}
 ${selectField({ name: "borough", label: "Borough", none: "Not known, or not in London", options: boroughs }, filled)}
-<details class="nhsuk-details"${(filled.form.get("latitude") || filled.errors.some(({ field }) => field === "postcode" || field === "latitude" || field === "longitude")) && html` open`}>
-<summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Where it is on the map</span></summary>
-<div class="nhsuk-details__text"><p>The postcode says where it is. Fill this in if that is wrong, or if we do not know the postcode.</p>
-${text({ name: "latitude", label: "Latitude", hint: "In degrees north, such as 51.5033", width: 10 })}
-${text({ name: "longitude", label: "Longitude", hint: "In degrees east, such as -0.0868", width: 10 })}</div></details>
+${mapFields(filled, text)}
 <h2 class="nhsuk-heading-m">Access and transport</h2>
-${YES_NO_FACTS.map(({ column, label, hint }) => choices({ kind: "radios", name: fieldOf(column), legend: label, ...(hint && { hint }), options: YES_NO }, filled))}
+${YES_NO_FACTS.map(({ column, label, hint }) =>
+    choices({ kind: "radios", name: fieldOf(column), legend: label, ...(hint && { hint }), options: YES_NO }, filled))}
 ${NOTE_FACTS.map(({ column, label, hint }) => text({ name: fieldOf(column), label, ...(hint && { hint }), rows: 2 }))}`;
 }
 

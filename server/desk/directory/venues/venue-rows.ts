@@ -43,8 +43,10 @@ export function listBoroughs(db: Kysely<Database>) {
 
 const UNKNOWN_POSTCODE = { errors: [{ field: "postcode", message: "We do not know this postcode. Check it, or say where the place is on the map" }] };
 
+type Placed = Omit<StoredVenue, "slug" | "last_confirmed">;
+
 /** `known`: where the venue is now, if its postcode stays. */
-async function placed(db: Kysely<Database>, values: VenueValues, known: Pick<StoredVenue, "latitude" | "longitude"> | undefined): Promise<Omit<StoredVenue, "slug" | "last_confirmed"> | undefined> {
+async function placed(db: Kysely<Database>, values: VenueValues, known: Pick<Placed, "latitude" | "longitude"> | undefined): Promise<Placed | undefined> {
   const { latitude, longitude } = values;
   if (latitude !== undefined && longitude !== undefined) return { ...values, latitude, longitude };
   const point = known ?? (await pointOfPostcode(db, values.postcode));

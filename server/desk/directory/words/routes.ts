@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Context } from "hono";
 import type { Filled } from "../../../pages/fields/filled.ts";
-import type { Html } from "../../../pages/markup.ts";
+import type { Html, OptionalHtml } from "../../../pages/markup.ts";
 import { sendNotFound, sendTitled } from "../../desk-page.ts";
 import type { DeskRoutes } from "../../desk-routes.ts";
 import type { DeskDependencies } from "../../routes.ts";
@@ -19,9 +19,17 @@ const FIXED = [
   { vocabulary: "stage", path: `${WORDS}/stages`, heading: "Stages of treatment" },
 ] as const;
 
+const SHOWN_SYNONYMS = 5;
+
+function someSynonyms({ synonyms }: StoredTerm): OptionalHtml {
+  if (synonyms.length === 0) return undefined;
+  const more = synonyms.length - SHOWN_SYNONYMS;
+  return html`: <span class="hwbe-quiet">${synonyms.slice(0, SHOWN_SYNONYMS).join(", ")}${more > 0 && ` and ${more} more`}</span>`;
+}
+
 function termList(heading: string, terms: readonly StoredTerm[], path: string | undefined): Html {
   return html`<section><h2 class="nhsuk-heading-m">${heading}</h2><ul>
-${terms.map(({ slug, label, synonyms }) => html`<li>${path === undefined ? label : html`<a href="${path}/${slug}">${label}</a>`}${synonyms.length > 0 && html` <span class="hwbe-quiet">${synonyms.slice(0, 5).join(", ")}${synonyms.length > 5 && ` and ${synonyms.length - 5} more`}</span>`}</li>`)}
+${terms.map((term) => html`<li>${path === undefined ? term.label : html`<a href="${path}/${term.slug}">${term.label}</a>`}${someSynonyms(term)}</li>`)}
 </ul></section>`;
 }
 
@@ -65,7 +73,8 @@ function registerTopics(routes: DeskRoutes, { db }: DeskDependencies): void {
     const topic = await findTopic(db, c.req.param("slug") ?? "");
     if (!topic) return sendNotFound(c, visit);
     const written = await deleteTopic(db, topic.slug);
-    return "errors" in written ? sendTopic(c, visit, topic, { form: fillTerm(topic), errors: written.errors }) : routes.finish(c, WORDS, "Topic deleted");
+    if ("errors" in written) return sendTopic(c, visit, topic, { form: fillTerm(topic), errors: written.errors });
+    return routes.finish(c, WORDS, "Topic deleted");
   });
 }
 
@@ -93,8 +102,10 @@ export function registerWords(routes: DeskRoutes, desk: DeskDependencies): void 
   const { db } = desk;
   routes.get("coordinator", WORDS, async (c, visit) => {
     const isAdministrator = visitAs("administrator", visit) !== undefined;
-    const fixed = await Promise.all(FIXED.map(async ({ vocabulary, path, heading }) => termList(heading, await listTerms(db, vocabulary), isAdministrator ? path : undefined)));
-    return sendTitled(c, visit, { title: "Words people search by", current: "directory", back: { href: "/desk/directory", text: "Directory" } }, html`
+    const fixed = await Promise.all(FIXED.map(async ({ vocabulary, path, heading }) =>
+      termList(heading, await listTerms(db, vocabulary), isAdministrator ? path : undefined)));
+    const desk = { title: "Words people search by", current: "directory", back: { href: "/desk/directory", text: "Directory" } } as const;
+    return sendTitled(c, visit, desk, html`
 <p>People find events by these words. Add what you hear them say.</p>
 <p><a class="nhsuk-button" href="${WORDS}/topics/new">Add a topic</a></p>
 ${termList("Topics", await listTerms(db, "topic"), `${WORDS}/topics`)}

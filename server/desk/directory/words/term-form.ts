@@ -8,13 +8,14 @@ import { FormReader } from "../../events/form/form-reader.ts";
 import { THEMES, type Theme, type TermValues, type TopicValues } from "./term-rows.ts";
 
 const THEME_LABELS: Record<Theme, string> = { body: "Body", mind: "Feelings", people: "People around you", practical: "Practical help" };
+const THEME_OPTIONS = THEMES.map((value) => ({ value, label: THEME_LABELS[value] }));
 const MOST_NAMES = 100;
 const LONGEST_NAME = 60;
 
 export function termFields(filled: Filled, { isTopic }: { isTopic: boolean }): Html {
   const text = (field: Omit<TextField, "autocomplete">) => textField({ autocomplete: "off", ...field }, filled);
   return html`${text({ name: "label", label: "Name", hint: "As people see it in the finder" })}
-${isTopic && choices({ kind: "radios", name: "theme", legend: "What is it about?", options: THEMES.map((value) => ({ value, label: THEME_LABELS[value] })) }, filled)}
+${isTopic && choices({ kind: "radios", name: "theme", legend: "What is it about?", options: THEME_OPTIONS }, filled)}
 ${text({ name: "definition", label: "What it means", hint: "One line, for those who publish events", rows: 2 })}
 ${text({ name: "synonyms", label: "What people call it", hint: "One on each line. The search finds events by these words too.", rows: 8 })}
 ${text({ name: "misspellings", label: "How people misspell it", hint: "One on each line. Nobody sees these.", rows: 4 })}`;
