@@ -1,5 +1,6 @@
 import type { Facets } from "../server/contract/event-page.ts";
 import type { FacetField } from "../server/contract/values.ts";
+import { monthName } from "./month.ts";
 import { withChange, withFilter, type Search } from "./state.ts";
 import { chipWords } from "./strings-later.ts";
 import { strings } from "./strings.ts";
@@ -16,11 +17,12 @@ function labelOf(facets: Partial<Facets>, field: FacetField, value: string): str
 
 /** What a person chose, in the order of the page. `facets` name the values; one that is unknown there shows as it is. */
 export function chipsOf(search: Search, facets: Partial<Facets>): Chip[] {
-  const { q, near, miles, when, filters } = search;
+  const { q, near, miles, when, month, filters } = search;
   const chips: Chip[] = [];
   if (q.trim()) chips.push({ label: chipWords.words(q.trim()), without: withChange(search, { q: "" }) });
   if (near.trim()) chips.push({ label: chipWords.near(near.trim(), miles), without: withChange(search, { near: "" }) });
   if (when !== "any") chips.push({ label: strings.whens[when], without: withChange(search, { when: "any" }) });
+  if (month !== undefined) chips.push({ label: monthName(month), without: withChange(search, { month: undefined }) });
   for (const [field, values] of Object.entries(filters) as [FacetField, readonly string[]][]) {
     for (const value of values) {
       chips.push({ label: labelOf(facets, field, value), without: withFilter(search, field, value, false) });

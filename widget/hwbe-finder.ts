@@ -3,10 +3,12 @@ import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type
 import { MAX_LIMIT } from "../server/contract/values.ts";
 import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
+import type { BoroughTile } from "./borough-tiles.ts";
 import { DirectoryClient } from "./directory-client.ts";
 import { publish } from "./events.ts";
 import { failureOf } from "./failure.ts";
 import type { LiveUpdates } from "./live-updates.ts";
+import { monthOf } from "./month.ts";
 import { OpenEvents } from "./open-events.ts";
 import { PageReturn } from "./page-return.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
@@ -53,6 +55,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     _later: { state: true },
     _isPatienceOver: { state: true },
     _isPainted: { state: true },
+    _tiles: { state: true },
   };
 
   declare feed: string | null;
@@ -73,6 +76,9 @@ export class HwbeFinder extends LitElement implements TagValues {
   private declare _isPatienceOver: boolean;
   /** True once the browser has drawn the first events. */
   private declare _isPainted: boolean;
+
+  /** Where the boroughs lie on the map, once it was asked for. */
+  private declare _tiles: readonly BoroughTile[] | undefined;
 
   #settings: Settings = readSettings(this, this.baseURI);
   #client = new DirectoryClient(this.#settings);
@@ -182,8 +188,30 @@ export class HwbeFinder extends LitElement implements TagValues {
     return html`${later?.chipList(chips, this.#actions)}
     ${!answer && failure ? nothing : resultsHead(this._state, this.#actions)}
     ${failureNotice(this._state, this.#settings.service, this.#actions)} ${staleNotice(answer?.staleSince)}
-    ${!answer && isLoading ? skeleton() : nothing} ${answer?.total === 0 ? later?.emptyNotice(this._state, chips, this.#actions) : nothing}
+    ${this.#renderView()} ${!answer && isLoading ? skeleton() : nothing} ${answer?.total === 0 ? later?.emptyNotice(this._state, chips, this.#actions) : nothing}
     ${answer && answer.total > 0 ? this.#renderList(answer) : nothing}`;
+  }
+
+  #renderView(): unknown {
+    const { view, search, answer } = this._state;
+    const later = this._later;
+    if (!later || !answer) return nothing;
+    const places = { counts: answer.facets.borough ?? [], chosen: search.filters.borough ?? [] };
+    const actions = this.#actions;
+    return html`${later.viewSwitch(this._state, actions)}
+    ${view === "map" ? later.boroughMap(this._tiles, places, actions) : nothing}
+    ${view === "month" && search.month ? later.monthHead(search.month, Date.now(), actions) : nothing}`;
+  }
+
+  /** Where the tiles lie is asked for when somebody first wants the map. Without them the filters choose boroughs all the same. */
+  async #loadTiles(later: Later): Promise<void> {
+    const { service } = this.#settings;
+    try {
+      this._tiles = await later.fetchTiles(service);
+    } catch {
+      this._state = transitions.withView(this._state, "list");
+      this.#announcer.say(strings.failure.unavailable);
+    }
   }
 
   #renderList(answer: Answer): TemplateResult {
@@ -197,7 +225,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       most: this._isPainted ? answer.events.length : FIRST_ROWS,
       aside: (event) => (mode === "clinician" ? this._later?.clinicianColumn(event, this.#shortlist, actions) : undefined),
       detail: (event) => this.#renderDetail(event),
-    });
+    }, this._state.view === "month" ? this._later?.byDay : undefined);
   }
 
   #renderDetail(event: ListItem): TemplateResult {
@@ -339,6 +367,14 @@ export class HwbeFinder extends LitElement implements TagValues {
       const hidden = [...this.renderRoot.querySelectorAll<HTMLElement>(`[data-group="${field}"] label[hidden]`)];
       this._state = transitions.showInFull(this._state, field);
       void this.updateComplete.then(() => hidden.find((choice) => !choice.hidden)?.querySelector("input")?.focus());
+    },
+    view: (view) => {
+      this._state = transitions.withView(this._state, view);
+      if (view === "map" && this._later && !this._tiles) void this.#loadTiles(this._later);
+      const month = view === "month" ? monthOf(Date.now()) : undefined;
+      if (month === this._state.search.month) return;
+      const sort = month !== undefined && transitions.sortsFor(this._state.search).length > 0 ? "date" : undefined;
+      this.#ask(transitions.withChange(this._state.search, { month, sort }));
     },
     toggleFilters: () => (this._state = transitions.toggleFilters(this._state)),
     showResults: () => {

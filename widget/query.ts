@@ -1,6 +1,7 @@
 import type { EventQuery } from "../server/contract/event-query.ts";
 import { addDays, londonDate, londonInstant, londonParts } from "../server/wording/london-time.ts";
 import type { Scope } from "./attributes.ts";
+import { daysOfMonth } from "./month.ts";
 import type { Filters, Search, When } from "./state.ts";
 
 const KM_A_MILE = 1.609344;
@@ -33,6 +34,10 @@ export function daysOf(when: When, now: number): DayRange {
   }
 }
 
+function rangeOf({ when, month }: Search, now: number): DayRange {
+  return month === undefined ? daysOf(when, now) : daysOfMonth(month, now);
+}
+
 /**
  * The first half of a postcode. The rest would tell the service, and its logs, which few homes a person lives in, and adds
  * little to a distance in miles. Anything else stays as it is.
@@ -58,7 +63,7 @@ export function searchParams(search: Search, scope: Scope, now: number, { limit,
   const params = new URLSearchParams({ limit: String(limit) });
   const near = outwardCode(search.near);
   if (search.q.trim()) params.set("q", search.q.trim());
-  for (const [name, day] of Object.entries(daysOf(search.when, now))) params.set(name, day);
+  for (const [name, day] of Object.entries(rangeOf(search, now))) params.set(name, day);
   for (const [field, values] of Object.entries(effectiveFilters(search.filters, scope))) {
     for (const value of values) params.append(field, value);
   }
@@ -74,7 +79,7 @@ export type LocalQuery = Omit<EventQuery, "near">;
 
 /** The same question to the engine in this browser, which knows no places. */
 export function eventQuery(search: Search, scope: Scope, now: number, { limit, cursor, facets }: PageOptions): LocalQuery {
-  const { from, to } = daysOf(search.when, now);
+  const { from, to } = rangeOf(search, now);
   return {
     ...(search.q.trim() && { q: search.q.trim() }),
     ...(from && { from: londonInstant(from) }),

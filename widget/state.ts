@@ -9,6 +9,10 @@ export type When = (typeof WHENS)[number];
 export const MILES = [1, 3, 5, 10, 20] as const;
 export type Miles = (typeof MILES)[number];
 
+/** How the events are shown. */
+export const VIEWS = ["list", "month", "map"] as const;
+export type View = (typeof VIEWS)[number];
+
 export type Filters = Readonly<Partial<Record<FacetField, readonly string[]>>>;
 
 /** What a person asks for. */
@@ -17,6 +21,8 @@ export interface Search {
   readonly near: string;
   readonly miles: Miles;
   readonly when: When;
+  /** The one month, `2026-12`, to which the list is kept, in place of `when`. */
+  readonly month: string | undefined;
   readonly filters: Filters;
   /** Undefined leaves the order to the service: by relevance for words, by distance for a place, else by date. */
   readonly sort: Sort | undefined;
@@ -44,6 +50,7 @@ export type Failure =
 /** All that the finder shows that is not an attribute. `answer` is the last good one, also while another is awaited or failed. */
 export interface FinderState {
   readonly search: Search;
+  readonly view: View;
   readonly answer: Answer | undefined;
   readonly failure: Failure | undefined;
   readonly open: ReadonlySet<string>;
@@ -51,10 +58,11 @@ export interface FinderState {
   readonly filtersOpen: boolean;
 }
 
-export const NO_SEARCH: Search = { q: "", near: "", miles: 5, when: "any", filters: {}, sort: undefined };
+export const NO_SEARCH: Search = { q: "", near: "", miles: 5, when: "any", month: undefined, filters: {}, sort: undefined };
 
 export const INITIAL: FinderState = {
   search: NO_SEARCH,
+  view: "list",
   answer: undefined,
   failure: undefined,
   open: new Set(),
@@ -63,8 +71,8 @@ export const INITIAL: FinderState = {
 };
 
 /** True when anything is asked for beyond what the host page set. */
-export function isNarrowed({ q, near, when, filters }: Search): boolean {
-  return q.trim() !== "" || near.trim() !== "" || when !== "any" || countFilters(filters) > 0;
+export function isNarrowed({ q, near, when, month, filters }: Search): boolean {
+  return q.trim() !== "" || near.trim() !== "" || when !== "any" || month !== undefined || countFilters(filters) > 0;
 }
 
 export function countFilters(filters: Filters): number {
@@ -88,7 +96,7 @@ export function withFilter(search: Search, field: FacetField, value: string, cho
 
 /** Changes a search and drops an order that the new one can no longer have. */
 export function withChange(search: Search, change: Partial<Search>): Search {
-  const changed = { ...search, ...change };
+  const changed = { ...search, ...(change.when && { month: undefined }), ...(change.month && { when: "any" as const }), ...change };
   return changed.sort && !sortsFor(changed).includes(changed.sort) ? { ...changed, sort: undefined } : changed;
 }
 
@@ -142,4 +150,8 @@ export function showInFull(state: FinderState, field: FacetField): FinderState {
 
 export function toggleFilters(state: FinderState): FinderState {
   return { ...state, filtersOpen: !state.filtersOpen };
+}
+
+export function withView(state: FinderState, view: View): FinderState {
+  return { ...state, view };
 }

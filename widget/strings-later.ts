@@ -1,6 +1,6 @@
 import type { Event } from "../server/contract/event.ts";
 import type { FacetField } from "../server/contract/values.ts";
-import type { Miles } from "./state.ts";
+import type { Miles, View } from "./state.ts";
 import { countEvents } from "./strings.ts";
 
 export const filterWords = {
@@ -24,6 +24,16 @@ export const filterWords = {
     language: "Language",
     alliance: "Cancer alliance",
   } satisfies Record<FacetField, string>,
+};
+
+export const viewWords = {
+  title: "How to show the events",
+  views: { list: "List", month: "By month", map: "Map" } satisfies Record<View, string>,
+  map: "Boroughs of London",
+  mapHint: "Choose one or more boroughs. The number says how many events are there.",
+  mapLoading: "Loading the map",
+  earlier: "Earlier",
+  later: "Later",
 };
 
 export const chipWords = {

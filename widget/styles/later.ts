@@ -1,4 +1,7 @@
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
+
+/** Rows and columns of the map of boroughs. */
+const TILES = Array.from({ length: 9 }, (_, place) => `.r${place} { grid-row: ${place + 1}; } .c${place} { grid-column: ${place + 1}; }`).join("\n");
 
 /** Filters, chips, details and the shortlist: what comes after the first view. */
 export const laterStyles = css`
@@ -136,6 +139,73 @@ export const laterStyles = css`
     block-size: 16px;
   }
 
+  .views {
+    margin-block-end: 12px;
+  }
+
+  .month-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    margin-block-end: 12px;
+  }
+
+  .month {
+    font-weight: 600;
+  }
+
+  .one-day + .one-day {
+    margin-block-start: 24px;
+  }
+
+  .map {
+    margin-block-end: 20px;
+  }
+
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));
+    gap: 4px;
+    margin-block-start: 8px;
+    padding: 0;
+    list-style: none;
+  }
+
+  .tile button {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 44px;
+    padding: 4px 6px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: 0.8em;
+    line-height: 1.15;
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .tile button[aria-disabled="true"] {
+    opacity: 0.75;
+    cursor: default;
+  }
+
+  .tile button[aria-pressed="true"] {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+
   .choice[hidden] {
     display: none;
   }
@@ -227,6 +297,21 @@ export const laterStyles = css`
       grid-template-columns: minmax(8em, 11em) minmax(0, 1fr);
       gap: 16px;
     }
+  }
+
+  @container finder (min-width: 46em) {
+    .tiles {
+      grid-template-columns: repeat(8, minmax(0, 1fr));
+    }
+
+    .tile button {
+      flex-direction: column;
+      min-block-size: 64px;
+      font-size: 0.7em;
+      text-align: center;
+    }
+
+    ${unsafeCSS(TILES)}
   }
 
   @container finder (min-width: 50em) {

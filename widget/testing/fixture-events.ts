@@ -70,7 +70,7 @@ export function fixtureEvent(number: number, now: number): Event {
     startsAt: londonIso(londonInstant(day, 14)), endsAt: londonIso(londonInstant(day, 16, 30)),
     status: number === 7 ? "cancelled" : number === 9 ? "postponed" : "scheduled",
     places: pick(PLACES, number),
-    booking: { route: "here", who: pick([["self", "professional"], ["self"], ["professional"]] as const, number).slice(), url: null, note: null, approval: false },
+    booking: { route: "here", who: pick([["self", "professional"], ["self"], ["professional"]] as const, number).slice(), url: null, note: null, approval: false, open: true },
     format, kind: pick(["group-session", "course", "one-to-one"] as const, number),
     audience: number % 8 === 5 ? ["carers"] : ["patients", "carers"],
     organiser: pick(ORGANISERS, number), partners: [], alliance: pick(ALLIANCES, number),

@@ -137,8 +137,15 @@ export class FixtureFeed {
     const asOf = londonIso(Date.now());
     if (pathname === "/v1/events") return this.#page(searchParams, asOf);
     if (pathname === "/v1/events/index") return { events: this.#events, vocabulary: VOCABULARY, changeNumber: 1, asOf };
+    if (pathname === "/v1/vocabularies") return { boroughs: this.#boroughs() };
     const event = this.#events.find(({ id }) => pathname === `/v1/events/${id}`);
     return event ?? new Response("", { status: 404 });
+  }
+
+  /** Every borough of the events, and one without any, along the first row of the map. */
+  #boroughs() {
+    const found = new Map(this.#events.flatMap(({ venue }) => (venue?.borough ? [[venue.borough.slug, venue.borough.label] as const] : [])));
+    return [...found, ["empty-borough", "Empty Borough"] as const].map(([slug, label], column) => ({ slug, label, tile: { row: 0, column } }));
   }
 
   #page(params: URLSearchParams, asOf: string): EventPage | Response {

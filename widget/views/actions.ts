@@ -1,5 +1,5 @@
 import type { FacetField } from "../../server/contract/values.ts";
-import type { ListItem, Search } from "../state.ts";
+import type { ListItem, Search, View } from "../state.ts";
 
 /** What a person can do in a view. The element answers each with a change of state. */
 export interface FinderActions {
@@ -12,6 +12,7 @@ export interface FinderActions {
   clear(): void;
   filter(field: FacetField, value: string, chosen: boolean): void;
   showInFull(field: FacetField): void;
+  view(view: View): void;
   toggleFilters(): void;
   showResults(): void;
   toggleEvent(event: ListItem): void;

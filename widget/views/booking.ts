@@ -16,10 +16,10 @@ function addressFor({ url, booking: { route, who } }: ListItem, mode: Mode): str
 
 /**
  * The way to a place: a page of the service, opened at top level. A form about a person never stands inside the host's page. A
- * cancelled or full event has none.
+ * cancelled or full event has none, nor has one whose booking is closed.
  */
 export function bookingLink(event: ListItem, mode: Mode): TemplateResult | typeof nothing {
-  if (event.status === "cancelled" || event.places.state === "full") return nothing;
+  if (event.status === "cancelled" || event.places.state === "full" || !event.booking.open) return nothing;
   return html`<a class="primary" part="button book" href=${addressFor(event, mode)} target="_top"
     >${wordsFor(event, mode)}<span class="unseen">: ${event.title}</span></a
   >`;

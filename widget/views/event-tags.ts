@@ -4,8 +4,9 @@ import type { ListItem } from "../state.ts";
 import { strings } from "../strings.ts";
 
 /** What the colour of the places tag says once more: the words say it all. */
-function tone({ status, places }: ListItem): string {
+function tone({ status, places, booking }: ListItem): string {
   if (status === "cancelled") return "stop";
+  if (!booking.open) return "wait";
   switch (places.state) {
     case "few":
       return "hurry";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Sort } from "../../server/contract/values.ts";
-import { sortsFor, type Answer, type FinderState } from "../state.ts";
+import { sortsFor, type Answer, type FinderState, type ListItem } from "../state.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 import { eventItem, type ItemContext } from "./event-item.ts";
@@ -51,11 +51,16 @@ function foot({ events, total, next, attribution }: Answer, more: MoreStatus, ac
   </div>`;
 }
 
-/** The events of an answer, with a button for the next ones. */
-export function resultList(answer: Answer, more: MoreStatus, context: ItemContext): TemplateResult {
+/** Draws events under the days of a month. */
+export type ByDay = (events: readonly ListItem[], level: number, item: (event: ListItem) => TemplateResult) => TemplateResult;
+
+/** The events of an answer, one below the other or by day, with a button for the next ones. */
+export function resultList(answer: Answer, more: MoreStatus, context: ItemContext, byDay: ByDay | undefined): TemplateResult {
   return html`${answer.events.some((event) => event.sample) ? sampleNotice() : nothing}
-    <ul class="list" role="list" part="list">
-      ${answer.events.slice(0, context.most).map((event) => html`<li>${eventItem(event, context)}</li>`)}
-    </ul>
+    ${byDay
+      ? byDay(answer.events, context.level, (event) => eventItem(event, { ...context, level: context.level + 1 }))
+      : html`<ul class="list" role="list" part="list">
+          ${answer.events.slice(0, context.most).map((event) => html`<li>${eventItem(event, context)}</li>`)}
+        </ul>`}
     ${foot(answer, more, context.actions)}`;
 }

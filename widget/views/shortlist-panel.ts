@@ -36,7 +36,7 @@ function entry(id: string, { find, isLoading, actions }: ShortlistView): Templat
 }
 
 function isReferable(event: ListItem | undefined): boolean {
-  return event?.booking.route === "here" && event.booking.who.includes("professional") && event.status !== "cancelled";
+  return event?.booking.route === "here" && event.booking.open && event.booking.who.includes("professional") && event.status !== "cancelled";
 }
 
 /** Events put aside for one patient, and the ways on: to refer to all of them, and a sheet to print. Their addresses hold the ids of events alone. */

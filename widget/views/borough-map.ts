@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { FacetValue } from "../../server/contract/event-page.ts";
+import type { BoroughTile } from "../borough-tiles.ts";
+import { countEvents } from "../strings.ts";
+import { viewWords as words } from "../strings-later.ts";
+import type { FinderActions } from "./actions.ts";
+
+interface Places {
+  readonly counts: readonly FacetValue[];
+  readonly chosen: readonly string[];
+}
+
+function tile({ slug, label, row, column }: BoroughTile, { counts, chosen }: Places, actions: FinderActions): TemplateResult {
+  const isChosen = chosen.includes(slug);
+  const count = counts.find(({ value }) => value === slug)?.count ?? 0;
+  const isEmpty = count === 0 && !isChosen;
+  return html`<li class="tile r${row} c${column}">
+    <button type="button" part="tile" aria-pressed=${isChosen ? "true" : "false"} aria-disabled=${isEmpty ? "true" : nothing}
+      @click=${() => isEmpty || actions.filter("borough", slug, !isChosen)}>
+      <span>${label}</span><b aria-hidden="true">${count}</b><span class="unseen">: ${countEvents(count)}</span>
+    </button>
+  </li>`;
+}
+
+/** London as tiles, each borough about where it lies. A tile chooses its borough, and gives it back. In reading order of the map. */
+export function boroughMap(tiles: readonly BoroughTile[] | undefined, places: Places, actions: FinderActions): TemplateResult {
+  if (!tiles) return html`<p class="hint">${words.mapLoading}…</p>`;
+  return html`<div class="map"><p class="hint">${words.mapHint}</p>
+    <ul class="tiles" role="list" aria-label=${words.map}>${tiles.map((one) => tile(one, places, actions))}</ul></div>`;
+}
