@@ -9,8 +9,8 @@ import { shownText, someOf } from "./number-words.ts";
 const ROUTES = [
   { name: "patient", label: "Patients for themselves" },
   { name: "carer", label: "Carers" },
-  { name: "professional", label: "Professionals, on our page" },
-  { name: "system", label: "Systems of organisations (API)" },
+  { name: "professional", label: "Professionals on our page" },
+  { name: "system", label: "Systems with an API key" },
 ];
 
 const MOST_BARS = 15;
