@@ -187,6 +187,7 @@ export interface EventTable {
   booking_url: string | null;
   booking_note: string | null;
   booking_approval: DefaultOnInsert<boolean>;
+  booking_closed: DefaultOnInsert<boolean>;
   join_url: string | null;
   status: DefaultOnInsert<"draft" | "awaiting-moderation" | "published" | "cancelled" | "postponed">;
   status_note: string | null;
@@ -205,6 +206,45 @@ export interface EventDraftTable {
   title: string;
   form: string;
   updated_at: DefaultOnInsert<Date>;
+}
+
+/** A spreadsheet that somebody of the staff sent, until it is confirmed or an hour old. `report` is what became of it, as JSON. */
+export interface KeptFileTable {
+  id: DefaultOnInsert<string>;
+  organisation: string;
+  staff: string;
+  name: string;
+  bytes: Buffer | null;
+  report: ColumnType<unknown, string | null | undefined, string | null>;
+  created_at: DefaultOnInsert<Date>;
+}
+
+/**
+ * A calendar of an organisation. `body` is the last one that was good, with its `etag` and `last_modified` (RFC 9110 section 8.8);
+ * `failure` says why the last fetch brought none. `mapping` and `result` are JSON of server/calendars.
+ */
+export interface CalendarTable {
+  id: DefaultOnInsert<string>;
+  organisation: string;
+  address: string;
+  mapping: ColumnType<unknown, string | null | undefined, string | null>;
+  following: DefaultOnInsert<boolean>;
+  body: Buffer | null;
+  etag: string | null;
+  last_modified: string | null;
+  fetched_at: Date | null;
+  failure: string | null;
+  result: ColumnType<unknown, string | null | undefined, string | null>;
+  next_fetch_at: DefaultOnInsert<Date>;
+  created_at: DefaultOnInsert<Date>;
+}
+
+/** What a calendar last said of an event, whose `import_key` is `reference`; how many fetches in a row it was not in it. */
+export interface CalendarEventTable {
+  calendar: string;
+  reference: string;
+  said: ColumnType<unknown, string, string>;
+  missing_fetches: DefaultOnInsert<number>;
 }
 
 /** A version of the finder's single file, as it was first published. */
@@ -333,7 +373,7 @@ export interface MessageTable {
   suggestion_id: string | null;
   kind:
     | "booked" | "received" | "waiting" | "promoted" | "confirmed" | "declined" | "cancelled" | "changed" | "reminder"
-    | "event-cancelled" | "event-changed" | "confirm-address" | "prove-address" | "your-link" | "second-booking"
+    | "event-cancelled" | "event-changed" | "moved" | "organiser-wrote" | "confirm-address" | "prove-address" | "your-link" | "second-booking"
     | "new-referrals" | "unseen-referrals" | "still-right" | "event-approved" | "event-sent-back"
     | "suggestion-received" | "suggestion-question" | "suggestion-answer" | "suggestion-closed" | "suggested-event" | "passed-question";
   recipient: "attendee" | "referrer" | "organiser" | "alliance" | "suggester";
@@ -344,6 +384,15 @@ export interface MessageTable {
   sent_at: Date | null;
   failed_at: Date | null;
   failure: string | null;
+}
+
+/** What an organiser wrote to everyone on an event. `staff` is the id of who wrote it. */
+export interface EventNoticeTable {
+  id: string;
+  event_id: string;
+  staff: string;
+  body: string;
+  at: DefaultOnInsert<Date>;
 }
 
 /** One line of the audit. `hash` covers the line and the hash before it. */
@@ -376,6 +425,9 @@ export interface Database {
   series: SeriesTable;
   event: EventTable;
   event_draft: EventDraftTable;
+  kept_file: KeptFileTable;
+  calendar: CalendarTable;
+  calendar_event: CalendarEventTable;
   widget_release: WidgetReleaseTable;
   session: SessionTable;
   event_partner: { event_id: string; organisation: string };
@@ -392,6 +444,7 @@ export interface Database {
   referral_request: ReferralRequestTable;
   suggestion: SuggestionTable;
   message: MessageTable;
+  event_notice: EventNoticeTable;
   audit: AuditTable;
   audit_head: { organisation: string; number: number; hash: Buffer };
   used_challenge: { id: Buffer; used_for: Buffer; expires_at: Date };

@@ -2,7 +2,9 @@ import type { Migration } from "kysely/migration";
 import * as directory from "./0001-directory.ts";
 import * as changes from "./0002-changes.ts";
 import * as referrals from "./0003-referrals.ts";
+import * as calendars from "./0005-calendars.ts";
 import * as figures from "./0006-figures.ts";
+import * as people from "./0007-people.ts";
 import * as suggestions from "./0008-suggestions.ts";
 import * as directoryUpkeep from "./0009-directory-upkeep.ts";
 import * as publishing from "./0010-publishing.ts";
@@ -13,7 +15,9 @@ export const migrations: Record<string, Migration> = {
   "0001-directory": directory,
   "0002-changes": changes,
   "0003-referrals": referrals,
+  "0005-calendars": calendars,
   "0006-figures": figures,
+  "0007-people": people,
   "0008-suggestions": suggestions,
   "0009-directory-upkeep": directoryUpkeep,
   "0010-publishing": publishing,

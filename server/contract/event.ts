@@ -23,7 +23,7 @@ export const BOOKING_ROUTES = ["here", "organiser", "phone", "drop-in"] as const
 /**
  * How to get a place: `here` on this service, at the `organiser`'s own address, by `phone`, or `drop-in` without booking.
  * `url` is where to go for a place (absolute); `who` says who may ask for one; `approval`, whether the organiser looks at each
- * request before a place is given.
+ * request before a place is given; `open` is false while the organiser takes no new requests, whatever places are left.
  */
 export const Booking = z
   .object({
@@ -32,6 +32,7 @@ export const Booking = z
     url: z.url().nullable(),
     note: z.string().nullable(),
     approval: z.boolean(),
+    open: z.boolean(),
   })
   .meta({ id: "Booking" });
 export type Booking = z.infer<typeof Booking>;

@@ -93,7 +93,7 @@ export function toEvent(row: EventRow, reference: Reference, baseUrl: string): E
     endsAt: londonIso(row.ends_at.getTime()),
     status: row.status === "cancelled" || row.status === "postponed" ? row.status : "scheduled",
     places: { state: row.places_state, left: row.places_left },
-    booking: { route: row.booking_route, who: bookers(row), url: bookingUrl(row, url), note: row.booking_note, approval: row.booking_approval },
+    booking: { route: row.booking_route, who: bookers(row), url: bookingUrl(row, url), note: row.booking_note, approval: row.booking_approval, open: !row.booking_closed },
     format: row.format,
     kind: row.kind,
     audience: audience(row),

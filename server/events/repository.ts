@@ -12,7 +12,7 @@ const PUBLIC_COLUMNS = [
   "format", "kind", "for_patients", "for_carers", "effort", "breaks", "bsl", "interpreter", "support_request_by", "cost",
   "contact_name", "contact_phone", "contact_email", "starts_at", "ends_at", "previous_starts_at", "places_state",
   "places_left", "booking_route", "booking_self", "booking_professional", "booking_url", "booking_note",
-  "booking_approval", "status", "status_note", "last_confirmed", "sample", "revision", "revised_at",
+  "booking_approval", "booking_closed", "status", "status_note", "last_confirmed", "sample", "revision", "revised_at",
 ] as const satisfies readonly (keyof EventTable)[];
 
 /** An event as it may be published, with what belongs to it. The join address is not read. */

@@ -75,12 +75,13 @@ test("how it is held decides mode and location, and an online event is found on 
 });
 
 test("an offer tells places and price, free unless the organiser names a cost", () => {
-  const event = { ...sample("online"), cost: null, booking: { route: "drop-in" as const, who: ["self" as const], url: null, note: null, approval: false } };
+  const event = { ...sample("online"), cost: null, booking: { route: "drop-in" as const, who: ["self" as const], url: null, note: null, approval: false, open: true } };
   const offers = (change: Partial<Event>): unknown => eventJsonLd({ ...event, ...change })["offers"];
   const free = { "@type": "Offer", url: event.url, price: 0, priceCurrency: "GBP" };
   assert.deepEqual(offers({ places: { state: "open", left: null } }), { ...free, availability: "https://schema.org/InStock" });
   assert.deepEqual(offers({ places: { state: "few", left: 3 } }), { ...free, availability: "https://schema.org/LimitedAvailability" });
   assert.deepEqual(offers({ places: { state: "waiting-list", left: null } }), { ...free, availability: "https://schema.org/SoldOut" });
+  assert.deepEqual(offers({ booking: { ...event.booking, open: false } }), { ...free, availability: "https://schema.org/SoldOut" });
   const paid = eventJsonLd({ ...event, cost: "£3 for tea", places: { state: "full", left: null } });
   assert.equal(paid["isAccessibleForFree"], false);
   assert.deepEqual(paid["offers"], {

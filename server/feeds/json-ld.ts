@@ -54,7 +54,7 @@ function offer({ booking, cost, places, url }: Event): Properties {
   return {
     "@type": "Offer",
     url: booking.url ?? url,
-    availability: SCHEMA + AVAILABILITIES[places.state],
+    availability: SCHEMA + (booking.open ? AVAILABILITIES[places.state] : "SoldOut"),
     ...(cost === null ? { price: 0, priceCurrency: "GBP" } : { description: cost }),
   };
 }

@@ -16,7 +16,8 @@ export interface ListedEvent {
 /** Green says yes, orange says hurry, grey says not now, red says no: and the words say the same. */
 export function placesTag(event: Pick<EventSummary, "places" | "status" | "booking">): Html {
   const colours = { open: "green", available: "green", few: "orange", "waiting-list": "grey", full: "grey" } as const;
-  const colour = event.status === "cancelled" ? "red" : colours[event.places.state];
+  const whileBooked = event.booking.open ? colours[event.places.state] : "grey";
+  const colour = event.status === "cancelled" ? "red" : whileBooked;
   return html`<strong class="nhsuk-tag nhsuk-tag--${colour}">${placesWords(event)}</strong>`;
 }
 

@@ -33,7 +33,7 @@ test("text that an organiser wrote can neither end an element nor start a script
 
 test("a website or booking address that is no web address is no link", async () => {
   const organiser = { ...exampleEvent().organiser, website: "javascript:alert(1)" };
-  const booking: Event["booking"] = { route: "organiser", who: ["self"], url: "javascript:alert(2)", note: null, approval: false };
+  const booking: Event["booking"] = { route: "organiser", who: ["self"], url: "javascript:alert(2)", note: null, approval: false, open: true };
   const page = await pageOf({ organiser, booking, contact: null });
   assert.doesNotMatch(page, /href="javascript:/);
 });
@@ -83,9 +83,12 @@ test("an online event has no way there and no building", async () => {
 });
 
 test("each way to get a place says what to do", async () => {
-  const booked = (booking: Partial<Event["booking"]>) => pageOf({ booking: { route: "here", who: ["self"], url: null, note: null, approval: false, ...booking } });
+  const booked = (booking: Partial<Event["booking"]>) => pageOf({ booking: { route: "here", who: ["self"], url: null, note: null, approval: false, open: true, ...booking } });
   assert.match(await booked({ route: "drop-in" }), /You do not need to book\./);
   assert.match(await booked({ route: "phone" }), /Call to get a place/);
+  const closed = await booked({ open: false });
+  assert.match(closed, /Booking is closed[^]*takes no new bookings/);
+  assert.doesNotMatch(closed, /Book a place|\/refer"/);
   assert.match(await booked({ route: "here" }), /<h3>Call or email<\/h3>/);
   assert.match(await booked({ route: "organiser", url: "https://trust.example/book" }), /href="https:\/\/trust\.example\/book">Book with Example Trust</);
   const referred = await booked({ who: ["professional"] });

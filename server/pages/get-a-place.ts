@@ -24,7 +24,8 @@ function whoMay({ booking: { who } }: Event): Html {
     : html`<p>A health professional refers you to this event. This can be your clinical nurse specialist or your GP. Ask them.</p>`;
 }
 
-function places({ places, format }: Event): OptionalHtml {
+function places({ places, booking, format }: Event): OptionalHtml {
+  if (!booking.open) return html`<p>The organiser takes no new bookings at the moment.</p>`;
   if (places.state === "waiting-list") return html`<p>All places are taken. You can ask to go on the waiting list.</p>`;
   if (places.state === "full") return html`<p>All places are taken. Ask the organiser about other dates.</p>`;
   return format === "online" ? html`<p>You get the link to join when you have a place.</p>` : undefined;
@@ -39,7 +40,7 @@ function howToReach({ contact }: Event): string {
 
 /** Where to book and to refer on this service. On paper their addresses stand instead. */
 function bookHere(event: Event): OptionalHtml {
-  if (event.places.state === "full") return undefined;
+  if (event.places.state === "full" || !event.booking.open) return undefined;
   const { who } = event.booking;
   const self = who.includes("self") && html`<a class="nhsuk-button" href="${bookingPath(event)}">${BOOK_TITLE[prospectOf(event)]}</a>`;
   const style = who.includes("self") ? " nhsuk-button--secondary" : "";
@@ -82,8 +83,9 @@ const ROUTES = { here, organiser: byOrganiser, phone: byPhone, "drop-in": dropIn
 
 /** A word for the nurse or doctor to whom somebody shows the page. */
 function noteForNurse(event: Event): OptionalHtml {
-  if (!event.booking.who.includes("professional") || event.booking.route === "drop-in") return undefined;
-  const how = event.booking.route === "here" ? `at ${event.url}/refer` : "with the contact details above";
+  const { who, route, open } = event.booking;
+  if (!who.includes("professional") || route === "drop-in" || !open) return undefined;
+  const how = route === "here" ? `at ${event.url}/refer` : "with the contact details above";
   return html`<h3>A note for your nurse or GP</h3>
 <p>Your patient would like to go to “${event.title}”, on ${whenWords(event)}. Please refer them ${how}.</p>`;
 }

@@ -16,6 +16,7 @@ const HOW_TO_BOOK = {
 } as const satisfies Record<Event["booking"]["route"], string>;
 
 function howToBook({ booking }: Event): string {
+  if (!booking.open) return "Booking is closed at the moment. Contact the organiser.";
   if (booking.route === "here" && !booking.who.includes("self")) return "Your nurse or GP refers you.";
   const refer = booking.who.includes("self") ? "" : " Your nurse or GP refers you.";
   return `${HOW_TO_BOOK[booking.route]}${booking.route === "drop-in" ? "" : refer}`;
@@ -57,7 +58,7 @@ function referAll(events: readonly Event[], now: number): OptionalHtml {
 
 function isReferable(event: Event, now: number): boolean {
   const { booking, places, status } = event;
-  if (status === "cancelled" || isOver(event, now) || places.state === "full") return false;
+  if (status === "cancelled" || isOver(event, now) || places.state === "full" || !booking.open) return false;
   return booking.route === "here" && booking.who.includes("professional");
 }
 

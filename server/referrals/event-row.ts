@@ -4,11 +4,11 @@ import type { Places } from "./places.ts";
 
 export type EventRow = Pick<
   Selectable<EventTable>,
-  "id" | "organisation" | "status" | "ends_at" | "kind" | "booking_route" | "booking_self" | "booking_professional" | "booking_approval"
+  "id" | "organisation" | "status" | "ends_at" | "kind" | "booking_route" | "booking_self" | "booking_professional" | "booking_approval" | "booking_closed"
 > & { places: Places };
 
 const COLUMNS = [
-  "id", "organisation", "status", "ends_at", "kind", "booking_route", "booking_self", "booking_professional", "booking_approval",
+  "id", "organisation", "status", "ends_at", "kind", "booking_route", "booking_self", "booking_professional", "booking_approval", "booking_closed",
   "capacity", "places_taken", "waiting_list", "waiting_count",
 ] as const;
 

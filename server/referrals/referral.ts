@@ -32,7 +32,7 @@ export interface PlaceRequest {
   request: RequestKey;
 }
 
-export const REFUSALS = ["no-event", "over", "cancelled", "full", "not-here", "not-for-self", "not-for-professionals", "wrong-sessions"] as const;
+export const REFUSALS = ["no-event", "over", "cancelled", "closed", "full", "not-here", "not-for-self", "not-for-professionals", "wrong-sessions"] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** `repeated`: the key was used before with the same request, and this is the first answer again. */

@@ -30,6 +30,7 @@ function refusalOf(event: EventRow, { bookedBy }: PlaceRequest, now: number): Re
   if (event.status === "cancelled") return "cancelled";
   if (event.ends_at.getTime() <= now) return "over";
   if (event.booking_route !== "here") return "not-here";
+  if (event.booking_closed) return "closed";
   if (bookedBy === "professional") return event.booking_professional ? undefined : "not-for-professionals";
   return event.booking_self ? undefined : "not-for-self";
 }

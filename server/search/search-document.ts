@@ -45,8 +45,8 @@ function accessValues({ venue, support }: EventSummary): (keyof typeof ACCESS_WO
   return values;
 }
 
-function isAvailable({ status, places }: EventSummary): boolean {
-  return status !== "cancelled" && ["open", "available", "few"].includes(places.state);
+function isAvailable({ status, places, booking }: EventSummary): boolean {
+  return status !== "cancelled" && booking.open && ["open", "available", "few"].includes(places.state);
 }
 
 function filterValues(event: EventSummary, tumourGroups: readonly string[]): SearchDocument["values"] {

@@ -36,7 +36,7 @@ export function exampleEvent({ slug = "managing-tiredness", ...values }: Partial
     endsAt: "2026-03-03T16:30:00+00:00",
     status: "scheduled",
     places: { state: "available", left: null },
-    booking: { route: "here", who: ["self", "professional"], url: `https://events.example/events/${slug}#get-a-place`, note: null, approval: false },
+    booking: { route: "here", who: ["self", "professional"], url: `https://events.example/events/${slug}#get-a-place`, note: null, approval: false, open: true },
     format: "in-person",
     kind: "group-session",
     audience: ["patients", "carers"],

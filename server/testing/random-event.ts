@@ -130,6 +130,7 @@ export function arbitraryEvent({ text = arbitraryText() }: { text?: fc.Arbitrary
       url: orNull(fc.webUrl({ withQueryParameters: true, withFragments: true })),
       note: optional,
       approval: fc.boolean(),
+      open: fc.boolean(),
     }),
     kind: fc.constantFrom(...KINDS),
     audience: fc.uniqueArray(fc.constantFrom(...AUDIENCES), { minLength: 1 }),

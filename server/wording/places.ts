@@ -1,8 +1,9 @@
 import type { EventSummary } from "../contract/event.ts";
 
-/** How many places are left, in words: `3 places left`, `Full, with a waiting list`. A cancelled event says so instead. */
+/** How many places are left, in words: `3 places left`, `Full, with a waiting list`. A cancelled event says so instead, and so does one that takes no new bookings. */
 export function placesWords(event: Pick<EventSummary, "places" | "status" | "booking">): string {
   if (event.status === "cancelled") return "Cancelled";
+  if (!event.booking.open) return "Booking is closed";
   switch (event.places.state) {
     case "few":
       return event.places.left === 1 ? "1 place left" : `${event.places.left} places left`;

@@ -33,6 +33,7 @@ function parts(event: Event, { session }: Occurrence): string {
 }
 
 function route({ booking, contact, organiser }: Event): string {
+  if (!booking.open) return "Booking is closed.";
   switch (booking.route) {
     case "here":
       return `${booking.who.map((who) => FIXED_LABELS.booking[who]).join(". ")}.`;

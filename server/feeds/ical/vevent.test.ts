@@ -33,7 +33,7 @@ const event: Event = {
   statusNote: null,
   previousStartsAt: null,
   places: { state: "few", left: 3 },
-  booking: { route: "here", who: ["self", "professional"], url: "https://events.example/events/walk#get-a-place", note: null, approval: false },
+  booking: { route: "here", who: ["self", "professional"], url: "https://events.example/events/walk#get-a-place", note: null, approval: false, open: true },
   format: "online",
   venue: null,
   whatHappens: null,

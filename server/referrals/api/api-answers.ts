@@ -42,6 +42,7 @@ export function notFound(c: Context): Response {
 const REFUSAL_WORDS: Record<Exclude<Refusal, "no-event">, string> = {
   over: "The event is over.",
   cancelled: "The event is cancelled.",
+  closed: "The organiser takes no new bookings for the event at the moment.",
   full: "The event is full and has no waiting list.",
   "not-here": "Places of this event are not given here: see its booking route.",
   "not-for-self": "People cannot book this event for themselves.",

@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => service?.close());
 
-const SELF: Event["booking"] = { route: "here", who: ["self"], url: null, note: null, approval: false };
+const SELF: Event["booking"] = { route: "here", who: ["self"], url: null, note: null, approval: false, open: true };
 
 interface Route {
   contact?: Record<string, string>;

@@ -9,6 +9,7 @@ const TITLES = {
   "no-event": "This event is no longer listed",
   over: "This event is over",
   cancelled: "This event is cancelled",
+  closed: "Booking is closed",
   full: "All places are taken",
   "not-here": "You cannot book this event here",
   "not-for-self": "A health professional has to refer you to this event",
@@ -20,6 +21,7 @@ const WORDS = {
   "no-event": "The organiser has taken it down.",
   over: "You can no longer get a place.",
   cancelled: "You can no longer get a place.",
+  closed: "The organiser takes no new bookings at the moment. They may open it again.",
   full: "There is no waiting list for it.",
   "not-here": "Ask the organiser how to get a place.",
   "not-for-self": "This can be your clinical nurse specialist or your GP. Ask them.",
@@ -33,6 +35,7 @@ export function stopOf(event: Event, who: Event["booking"]["who"][number], now: 
   if (isOver(event, now)) return "over";
   if (event.booking.route !== "here") return "not-here";
   if (!event.booking.who.includes(who)) return who === "self" ? "not-for-self" : "not-for-professionals";
+  if (!event.booking.open) return "closed";
   return event.places.state === "full" ? "full" : undefined;
 }
 

@@ -160,7 +160,7 @@ test("while the database is away the form comes back as it was, and sent again i
 });
 
 test("an event without referrals, a forged form and an empty shortlist are answered kindly, and change nothing", async () => {
-  const self = await service.publish("self-only", { booking: { route: "here", who: ["self"], url: null, note: null, approval: false } });
+  const self = await service.publish("self-only", { booking: { route: "here", who: ["self"], url: null, note: null, approval: false, open: true } });
   const event = await service.publish("forged");
   const person = await open(`/events/${event.slug}/refer`);
   const forged = await person.post(`/events/${event.slug}/refer`, new URLSearchParams({ ...REFERRER, name: "Marker", token: "forged" }));
