@@ -2,13 +2,13 @@ import { sql, type Transaction } from "kysely";
 import type { Database } from "../../db/schema.ts";
 
 export const AUDIT_ACTIONS = [
-  "create", "view", "list", "export", "change", "cancel", "confirm", "decline", "promote", "attended", "did-not-attend", "confirm-address",
+  "create", "view", "list", "export", "change", "cancel", "confirm", "decline", "promote", "move", "attended", "did-not-attend", "confirm-address",
   "prove-address", "lapse", "erase", "send-link",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** Who did it: a form, the holder of a link, a key of the API, the service by itself, or a command. */
-export type Actor = "form" | `link:${"attendee" | "referrer" | "confirm-address" | "prove-address"}` | `api:${string}` | "service" | "command";
+/** Who did it: a form, the holder of a link, a key of the API, somebody at the desk, the service by itself, or a command. */
+export type Actor = "form" | `link:${"attendee" | "referrer" | "confirm-address" | "prove-address"}` | `api:${string}` | `staff:${string}` | "service" | "command";
 
 export interface AuditEntry {
   organisation: string;
@@ -22,7 +22,9 @@ export interface AuditEntry {
  * let this be the last thing that it does.
  */
 export async function appendAudit(tx: Transaction<Database>, entries: readonly AuditEntry[]): Promise<void> {
-  for (const { organisation, actor, action, referral } of entries) {
-    await sql`select append_audit(${organisation}, ${actor}, ${action}, ${referral})`.execute(tx);
-  }
+  if (entries.length === 0) return;
+  const column = (name: keyof AuditEntry) => entries.map((entry) => entry[name]);
+  await sql`select append_audit(organisation, actor, action, referral)
+    from unnest(${column("organisation")}::text[], ${column("actor")}::text[], ${column("action")}::text[], ${column("referral")}::uuid[])
+      as entry (organisation, actor, action, referral)`.execute(tx);
 }

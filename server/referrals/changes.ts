@@ -4,7 +4,7 @@ import { lacksPlace, type Change, type Transition } from "./transition.ts";
 
 type Decide = Transition["decide"];
 
-const isLive = ({ state, erased_at }: ReferralRow) => erased_at === null && LIVE_STATES.some((live) => live === state);
+export const isLive = ({ state, erased_at }: ReferralRow) => erased_at === null && LIVE_STATES.some((live) => live === state);
 
 /** Gives the place back. */
 export function cancelled(reason: "person" | "referrer" | "organiser"): Decide {
@@ -61,6 +61,14 @@ export function cameOrNot(state: "attended" | "did-not-attend"): Decide {
 
 /** The organiser has opened it. The first time is the one that is told. */
 export const seen: Decide = (row, _event, now) => ({ set: { seen_at: row.seen_at ?? now }, action: "view" });
+
+/** Whoever decides at the desk has seen it too. */
+export function andSeen(decide: Decide): Decide {
+  return (row, event, now) => {
+    const change = decide(row, event, now);
+    return change && { ...change, set: { ...change.set, seen_at: row.seen_at ?? now } };
+  };
+}
 
 /** Takes away all that identifies a person. What is left can be counted. A place that it still holds is given back. */
 export const erased: Decide = (row, event, now) => {

@@ -45,3 +45,9 @@ export async function fillPlaces(tx: Transaction<Database>, locked: EventRow, no
   }
   return { event, promoted };
 }
+
+/** Gives on what has become free, as long as there is something to come to. */
+export async function giveOn(tx: Transaction<Database>, event: EventRow, now: number): Promise<Filled> {
+  const mayFill = event.places.waiting > 0 && placesLeft(event.places) > 0 && event.status !== "cancelled" && event.ends_at.getTime() > now;
+  return mayFill ? fillPlaces(tx, event, now) : { event, promoted: [] };
+}

@@ -95,6 +95,10 @@ export async function updateReferral(tx: Tx, id: string, set: Updateable<Referra
 
 /** What may be told of a referral to those who may know of it. Runs while its organisation is in scope. */
 export async function viewOf(tx: Tx, row: ReferralRow): Promise<ReferralView> {
+  return toView(row, await waitingPosition(tx, row));
+}
+
+export function toView(row: ReferralRow, position: number | null): ReferralView {
   return {
     id: row.id,
     reference: row.reference,
@@ -104,7 +108,7 @@ export async function viewOf(tx: Tx, row: ReferralRow): Promise<ReferralView> {
     contactKind: row.contact_kind,
     state: row.state,
     reason: row.reason,
-    waitingPosition: await waitingPosition(tx, row),
+    waitingPosition: position,
     companion: row.party_size > 1,
     sessions: row.sessions,
     madeAt: row.created_at.getTime(),

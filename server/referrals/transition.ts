@@ -2,7 +2,7 @@ import type { Insertable, Transaction, Updateable } from "kysely";
 import type { Database, MessageTable, ReferralTable } from "../../db/schema.ts";
 import { appendAudit, type Actor, type AuditAction, type AuditEntry } from "./audit.ts";
 import { lockEvent, savePlaces, type EventRow } from "./event-row.ts";
-import { fillPlaces, type Filled } from "./fill-places.ts";
+import { giveOn, type Filled } from "./fill-places.ts";
 import { queueMessages, toEveryone } from "./messages.ts";
 import { free, joinLine, leaveLine, placesLeft, take, type Places } from "./places.ts";
 import type { Referrals, ReferralView } from "./referral.ts";
@@ -63,9 +63,7 @@ async function apply(tx: Transaction<Database>, row: ReferralRow, event: EventRo
   const after = { ...row, ...set } as ReferralRow;
   const saved = await savePlaces(tx, event, placesAfter(event.places, row, after));
   const changed = await updateReferral(tx, row.id, { ...set, ...(moves && { state_at: new Date(now), queue_number: null }) });
-  const mayFill = saved.places.waiting > 0 && placesLeft(saved.places) > 0 && event.status !== "cancelled" && event.ends_at.getTime() > now;
-  if (!mayFill) return { row: changed, event: saved, promoted: [] };
-  const filled = await fillPlaces(tx, saved, now);
+  const filled = await giveOn(tx, saved, now);
   // A pair that waited, and now comes alone, may have got the place itself.
   return { row: filled.promoted.includes(row.id) ? ((await findReferral(tx, row)) ?? changed) : changed, ...filled };
 }
