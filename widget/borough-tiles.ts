@@ -1,3 +1,5 @@
+import { Task, TaskStatus } from "@lit/task";
+import type { ReactiveControllerHost } from "lit";
 import type { Vocabularies } from "../server/contract/vocabulary.ts";
 
 /** A borough, and where its tile lies on the map. Rows and columns count from 0. */
@@ -8,10 +10,35 @@ export interface BoroughTile {
   readonly column: number;
 }
 
-/** The boroughs in the order in which one reads a map. Throws what `fetch` throws. */
-export async function fetchTiles(service: string): Promise<readonly BoroughTile[]> {
-  const response = await fetch(`${service}/v1/vocabularies`, { credentials: "omit" });
+async function fetchTiles(service: string, signal: AbortSignal): Promise<readonly BoroughTile[]> {
+  const response = await fetch(`${service}/v1/vocabularies`, { credentials: "omit", signal });
   if (!response.ok) throw new Error(`The service answered ${response.status}`);
   const { boroughs } = (await response.json()) as Vocabularies;
   return boroughs.map(({ slug, label, tile }) => ({ slug, label, row: tile.row, column: tile.column })).sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Where the boroughs lie on the map, in the order in which one reads it. Asked for when somebody first wants the map. */
+export class BoroughTiles {
+  readonly #task: Task<[string], readonly BoroughTile[]>;
+  #service = "";
+
+  constructor(host: ReactiveControllerHost) {
+    this.#task = new Task(host, { autoRun: false, task: ([service], { signal }) => fetchTiles(service, signal) });
+  }
+
+  /** Undefined while they are on their way, null when they could not be had. */
+  of(service: string): readonly BoroughTile[] | undefined | null {
+    if (service !== this.#service) {
+      this.#service = service;
+      queueMicrotask(() => void this.#task.run([service]));
+      return undefined;
+    }
+    if (this.#task.status === TaskStatus.ERROR) return null;
+    return this.#task.status === TaskStatus.COMPLETE ? this.#task.value : undefined;
+  }
+
+  /** Asks again the next time, after they could not be had. */
+  retry(): void {
+    if (this.#task.status === TaskStatus.ERROR) this.#service = "";
+  }
 }

@@ -3,12 +3,11 @@ import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type
 import { MAX_LIMIT } from "../server/contract/values.ts";
 import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
-import type { BoroughTile } from "./borough-tiles.ts";
+import type { BoroughTiles } from "./borough-tiles.ts";
 import { DirectoryClient } from "./directory-client.ts";
 import { publish } from "./events.ts";
 import { failureOf } from "./failure.ts";
 import type { LiveUpdates } from "./live-updates.ts";
-import { monthOf } from "./month.ts";
 import { OpenEvents } from "./open-events.ts";
 import { PageReturn } from "./page-return.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
@@ -55,7 +54,6 @@ export class HwbeFinder extends LitElement implements TagValues {
     _later: { state: true },
     _isPatienceOver: { state: true },
     _isPainted: { state: true },
-    _tiles: { state: true },
   };
 
   declare feed: string | null;
@@ -77,12 +75,10 @@ export class HwbeFinder extends LitElement implements TagValues {
   /** True once the browser has drawn the first events. */
   private declare _isPainted: boolean;
 
-  /** Where the boroughs lie on the map, once it was asked for. */
-  private declare _tiles: readonly BoroughTile[] | undefined;
-
   #settings: Settings = readSettings(this, this.baseURI);
   #client = new DirectoryClient(this.#settings);
   #live: LiveUpdates | undefined;
+  #tiles: BoroughTiles | undefined;
   #place = 1;
   #isLaterAsked = false;
   #isTyping = false;
@@ -188,30 +184,9 @@ export class HwbeFinder extends LitElement implements TagValues {
     return html`${later?.chipList(chips, this.#actions)}
     ${!answer && failure ? nothing : resultsHead(this._state, this.#actions)}
     ${failureNotice(this._state, this.#settings.service, this.#actions)} ${staleNotice(answer?.staleSince)}
-    ${this.#renderView()} ${!answer && isLoading ? skeleton() : nothing} ${answer?.total === 0 ? later?.emptyNotice(this._state, chips, this.#actions) : nothing}
+    ${later && this.#tiles && answer ? later.viewHead(this._state, { of: this.#tiles, service: this.#settings.service }, this.#actions) : nothing}
+    ${!answer && isLoading ? skeleton() : nothing} ${answer?.total === 0 ? later?.emptyNotice(this._state, chips, this.#actions) : nothing}
     ${answer && answer.total > 0 ? this.#renderList(answer) : nothing}`;
-  }
-
-  #renderView(): unknown {
-    const { view, search, answer } = this._state;
-    const later = this._later;
-    if (!later || !answer) return nothing;
-    const places = { counts: answer.facets.borough ?? [], chosen: search.filters.borough ?? [] };
-    const actions = this.#actions;
-    return html`${later.viewSwitch(this._state, actions)}
-    ${view === "map" ? later.boroughMap(this._tiles, places, actions) : nothing}
-    ${view === "month" && search.month ? later.monthHead(search.month, Date.now(), actions) : nothing}`;
-  }
-
-  /** Where the tiles lie is asked for when somebody first wants the map. Without them the filters choose boroughs all the same. */
-  async #loadTiles(later: Later): Promise<void> {
-    const { service } = this.#settings;
-    try {
-      this._tiles = await later.fetchTiles(service);
-    } catch {
-      this._state = transitions.withView(this._state, "list");
-      this.#announcer.say(strings.failure.unavailable);
-    }
   }
 
   #renderList(answer: Answer): TemplateResult {
@@ -321,6 +296,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       const later = await import("./later.ts");
       if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, later.laterStyles]);
       this._later = later;
+      this.#tiles ??= new later.BoroughTiles(this);
       this.#live ??= new later.LiveUpdates(this, () => this.#settings.service, () => void this.#renew());
     } catch (error) {
       console.info("A part of the finder could not be loaded.", error);
@@ -370,11 +346,9 @@ export class HwbeFinder extends LitElement implements TagValues {
     },
     view: (view) => {
       this._state = transitions.withView(this._state, view);
-      if (view === "map" && this._later && !this._tiles) void this.#loadTiles(this._later);
-      const month = view === "month" ? monthOf(Date.now()) : undefined;
-      if (month === this._state.search.month) return;
-      const sort = month !== undefined && transitions.sortsFor(this._state.search).length > 0 ? "date" : undefined;
-      this.#ask(transitions.withChange(this._state.search, { month, sort }));
+      this.#tiles?.retry();
+      const search = this._later?.searchFor(view, this._state.search, Date.now());
+      if (search) this.#ask(search);
     },
     toggleFilters: () => (this._state = transitions.toggleFilters(this._state)),
     showResults: () => {

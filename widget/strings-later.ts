@@ -32,6 +32,7 @@ export const viewWords = {
   map: "Boroughs of London",
   mapHint: "Choose one or more boroughs. The number says how many events are there.",
   mapLoading: "Loading the map",
+  mapFailed: "We could not load the map. You can choose a borough in the filters.",
   earlier: "Earlier",
   later: "Later",
 };

@@ -23,7 +23,8 @@ function tile({ slug, label, row, column }: BoroughTile, { counts, chosen }: Pla
 }
 
 /** London as tiles, each borough about where it lies. A tile chooses its borough, and gives it back. In reading order of the map. */
-export function boroughMap(tiles: readonly BoroughTile[] | undefined, places: Places, actions: FinderActions): TemplateResult {
+export function boroughMap(tiles: readonly BoroughTile[] | undefined | null, places: Places, actions: FinderActions): TemplateResult {
+  if (tiles === null) return html`<p class="field-error" role="alert">${words.mapFailed}</p>`;
   if (!tiles) return html`<p class="hint">${words.mapLoading}…</p>`;
   return html`<div class="map"><p class="hint">${words.mapHint}</p>
     <ul class="tiles" role="list" aria-label=${words.map}>${tiles.map((one) => tile(one, places, actions))}</ul></div>`;

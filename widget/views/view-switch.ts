@@ -1,10 +1,20 @@
-import { html, type TemplateResult } from "lit";
-import { VIEWS, type FinderState } from "../state.ts";
+import { html, nothing, type TemplateResult } from "lit";
+import type { BoroughTiles } from "../borough-tiles.ts";
+import { monthOf } from "../month.ts";
+import { sortsFor, VIEWS, withChange, type FinderState, type Search, type View } from "../state.ts";
 import { viewWords as words } from "../strings-later.ts";
 import type { FinderActions } from "./actions.ts";
+import { boroughMap } from "./borough-map.ts";
+import { monthHead } from "./month-list.ts";
 
-/** How the events are shown: as a list, by month, or with a map of the boroughs above them. */
-export function viewSwitch({ view }: FinderState, actions: FinderActions): TemplateResult {
+/** What a view asks for: by month, the month that it is now, soonest first; undefined when it is asked for already. */
+export function searchFor(view: View, search: Search, now: number): Search | undefined {
+  const month = view === "month" ? monthOf(now) : undefined;
+  if (month === search.month) return undefined;
+  return withChange(search, { month, sort: month !== undefined && sortsFor(search).length > 0 ? "date" : undefined });
+}
+
+function switchViews(view: View, actions: FinderActions): TemplateResult {
   return html`<fieldset class="views" part="views">
     <legend class="unseen">${words.title}</legend>
     <div class="pills">
@@ -16,4 +26,12 @@ export function viewSwitch({ view }: FinderState, actions: FinderActions): Templ
       )}
     </div>
   </fieldset>`;
+}
+
+/** How the events are shown, and what belongs to that above them: a list, a month, or a map of the boroughs. */
+export function viewHead({ view, search, answer }: FinderState, tiles: { of: BoroughTiles; service: string }, actions: FinderActions): TemplateResult {
+  const places = { counts: answer?.facets.borough ?? [], chosen: search.filters.borough ?? [] };
+  return html`${switchViews(view, actions)}
+  ${view === "map" ? boroughMap(tiles.of.of(tiles.service), places, actions) : nothing}
+  ${view === "month" && search.month !== undefined ? monthHead(search.month, Date.now(), actions) : nothing}`;
 }
