@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { SignIn } from "../accounts/staff.ts";
 import { readForm } from "../http/body.ts";
 import { formToken, hasFormToken } from "../http/form-token.ts";
+import { readUpload, type Upload } from "../http/upload.ts";
 import { SealedCookie } from "../http/sealed-cookie.ts";
 import { forbiddenPage } from "../pages/error-pages.ts";
 import type { KeyRing } from "../sealing/key-ring.ts";
@@ -16,6 +17,7 @@ const DONE_SECONDS = 120;
 
 type Handle<Kind extends Access> = (c: Context, visit: Visits[Kind]) => Response | Promise<Response>;
 type HandleForm<Kind extends Access> = (c: Context, visit: Visits[Kind], form: URLSearchParams) => Response | Promise<Response>;
+type HandleUpload<Kind extends Access> = (c: Context, visit: Visits[Kind], upload: Upload) => Response | Promise<Response>;
 
 const addressOf = (c: Context) => { const { pathname, search } = new URL(c.req.url); return pathname + search; };
 
@@ -42,6 +44,14 @@ export class DeskRoutes {
     this.#app.post(path, (c) => this.#withVisit(c, access, async (_, visit) => {
       const form = await readForm(c);
       return hasFormToken(c, this.#formKey, form) ? handle(c, visit, form) : forbiddenPage(c);
+    }));
+  }
+
+  /** A form with a file. One that is too large comes without its token, and nothing may be done for it. Throws `BodyError`. */
+  upload<Kind extends Access>(access: Kind, path: string, handle: HandleUpload<Kind>): void {
+    this.#app.post(path, (c) => this.#withVisit(c, access, async (_, visit) => {
+      const upload = await readUpload(c);
+      return upload === "too large" || hasFormToken(c, this.#formKey, upload.form) ? handle(c, visit, upload) : forbiddenPage(c);
     }));
   }
 

@@ -23,8 +23,8 @@ export class BodyError extends Error {
 
 const tooLarge = () => new BodyError(413, "What was sent is too large.");
 
-/** Stops reading as soon as there is too much, whatever the sender said of its length. */
-async function readBytes(c: Context, most: number): Promise<Buffer> {
+/** Stops reading as soon as there is too much, whatever the sender said of its length. Throws `BodyError`. */
+export async function readBytes(c: Context, most: number): Promise<Buffer> {
   if (Number(c.req.header("content-length") ?? 0) > most) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;

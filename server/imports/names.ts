@@ -18,11 +18,11 @@ export function plainName(text: string): string {
 
 /** Finds the slug of what a file names. */
 export class Names {
-  readonly #slugs: ReadonlySet<string>;
+  readonly #firstNames: ReadonlyMap<string, string>;
   readonly #byName = new Map<string, Set<string>>();
 
   constructor(all: readonly Named[]) {
-    this.#slugs = new Set(all.map(({ slug }) => slug));
+    this.#firstNames = new Map(all.map(({ slug, names }) => [slug, names[0] ?? slug]));
     for (const { slug, names } of all) {
       for (const name of [slug, ...names].map(plainName)) {
         this.#byName.set(name, (this.#byName.get(name) ?? new Set()).add(slug));
@@ -32,8 +32,13 @@ export class Names {
 
   /** Every slug that the text may mean: none, one, or several that share a name. A slug itself means that one alone. */
   find(text: string): string[] {
-    if (this.#slugs.has(text)) return [text];
+    if (this.#firstNames.has(text)) return [text];
     return [...(this.#byName.get(plainName(text)) ?? [])];
+  }
+
+  /** The name to show for a slug. */
+  nameOf(slug: string): string {
+    return this.#firstNames.get(slug) ?? slug;
   }
 }
 
