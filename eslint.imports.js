@@ -71,7 +71,7 @@ const MAY_IMPORT = {
   "server/accounts": ["hono"],
   "server/desk/events/form": ["server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely"],
   "server/desk/queue": [
-    "server/desk", "server/desk/events", "server/desk/events/form", "server/contract", "server/pages", "server/pages/fields", "server/referrals", "server/suggestions", "server/wording",
+    "server/desk", "server/desk/events", "server/desk/events/form", "server/contract", "server/pages", "server/pages/fields", "server/sealing", "server/suggestions", "server/wording",
     "db/schema.ts", "hono", "kysely",
   ],
   "server/desk/events": [
@@ -106,8 +106,9 @@ const MAY_IMPORT = {
     "server/desk", "server/desk/dashboard/charts", "server/desk/dashboard/counts", "server/desk/dashboard/figures", "type server/accounts", "server/imports/dates-and-times.ts",
     "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely",
   ],
+  "server/desk/imports": ["server/desk", "server/desk/directory", "server/contract", "server/http", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono"],
   "server/desk": [
-    "server/accounts", "server/desk/directory", "server/desk/dashboard", "server/desk/events", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
+    "server/accounts", "server/desk/directory", "server/desk/dashboard", "server/desk/events", "server/desk/imports", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
     "kysely", "zod",
   ],
   "server/widget": [

@@ -26,6 +26,7 @@ import { registerPages } from "./pages/routes.ts";
 import { registerReferralApi } from "./referrals/api/api-routes.ts";
 import { registerReferralPages } from "./referrals/pages/routes.ts";
 import type { Referrals } from "./referrals/referral.ts";
+import { registerSuggestionPages } from "./suggestions/pages/routes.ts";
 import { registerEmbed } from "./widget/embed-page.ts";
 import { registerReleases, registerSnippet } from "./widget/routes.ts";
 import type { Releases } from "./widget/releases.ts";
@@ -87,6 +88,7 @@ export function createApp({ directory, baseUrl, assetsDir, demoUrl, referrals, d
   app.use(pageHeaders(baseUrl));
   app.use(sameOriginOnly(baseUrl, forbiddenPage));
   registerReferralPages(app, { referrals, directory, baseUrl, now });
+  registerSuggestionPages(app, { referrals, directory, now });
   if (desk && referrals) registerDesk(app, { ...desk, referrals, directory, baseUrl, log, now });
   if (outbox) registerOutbox(app, outbox);
   registerEmbed(app, { directory, origins: embedOrigins });

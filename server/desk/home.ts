@@ -7,6 +7,7 @@ import type { OptionalHtml } from "../pages/markup.ts";
 import { CHOSEN_ORGANISATION, type DeskRoutes } from "./desk-routes.ts";
 import { sendTitled } from "./desk-page.ts";
 import { countStale } from "./events/still-right.ts";
+import { countQuestions } from "./queue/organiser-questions.ts";
 import type { DeskDependencies } from "./routes.ts";
 import { organisationsOf, visitAs, type Visit } from "./visit.ts";
 
@@ -49,9 +50,11 @@ async function todos(desk: DeskDependencies, visit: Visit): Promise<OptionalHtml
   if (organisation === undefined) return undefined;
   const unseen = await countUnseen(desk, organisation);
   const stale = await countStale(desk.db, { organisation, now: desk.now() });
-  if (unseen + stale === 0) return html`<p>Nothing waits for you.</p>`;
+  const questions = await countQuestions(desk.db, organisation);
+  if (unseen + stale + questions === 0) return html`<p>Nothing waits for you.</p>`;
   return html`<ul>
 ${unseen > 0 && html`<li><a href="/desk/referrals">${unseen === 1 ? "1 new referral" : `${unseen} new referrals`}</a></li>`}
+${questions > 0 && html`<li><a href="/desk/questions">${questions === 1 ? "1 question" : `${questions} questions`} to answer</a></li>`}
 ${stale > 0 && html`<li><a href="/desk/events">${stale === 1 ? "1 event" : `${stale} events`} to confirm</a></li>`}
 </ul>`;
 }

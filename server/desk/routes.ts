@@ -11,6 +11,8 @@ import { registerDirectoryPages } from "./directory/routes.ts";
 import { registerEventPages } from "./events/routes.ts";
 import { registerStillRight } from "./events/still-right-page.ts";
 import { registerHome } from "./home.ts";
+import { registerImports } from "./imports/routes.ts";
+import { registerQueue } from "./queue/routes.ts";
 
 export interface DeskDependencies {
   /** The database as its owner. Referrals are read through `referrals` alone, which has row security. */
@@ -33,6 +35,8 @@ export function registerDesk(app: Hono, desk: DeskDependencies): void {
   const routes = new DeskRoutes(app, { signIn: desk.signIn, ring: desk.referrals.ring, now: desk.now });
   registerHome(routes, desk);
   registerEventPages(routes, desk);
+  registerImports(routes, desk);
+  registerQueue(routes, desk);
   registerDirectoryPages(routes, desk);
   registerDashboard(routes, desk);
 }

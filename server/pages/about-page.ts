@@ -56,7 +56,7 @@ ${more}</section>`;
 export function aboutPage({ pages, vocabularies }: AboutContent, now: number): Html {
   const more: Partial<Record<PageSectionName, Html>> = {
     support: html`<ul class="hwbe-signposts">${pages.signposts.map(signpostEntry)}</ul>`,
-    "tell-us": alliances(vocabularies.alliances, londonDate(now)),
+    "tell-us": html`<ul><li><a href="/suggest">Tell us about an event</a></li><li><a href="/feedback">Ask or give feedback</a></li></ul>${alliances(vocabularies.alliances, londonDate(now))}`,
   };
   return html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">
 <h1 class="nhsuk-heading-l">About these events</h1>

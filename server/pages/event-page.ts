@@ -93,6 +93,7 @@ ${accessSection(event)}
 ${gettingThere(event)}
 ${otherDatesSection(otherDates, event.series?.title)}
 ${lastConfirmed(event, now)}
+<p class="hwbe-screen-only"><a href="/feedback?event=${event.slug}">Something wrong on this page?</a></p>
 <p class="hwbe-print-only">This page: ${url}</p>
 </div>
 </div>`;

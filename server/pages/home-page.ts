@@ -100,7 +100,7 @@ const NEXT = html`<section>
 <section class="hwbe-panel">
 <h3>If you know of an event</h3>
 <p>Tell your local cancer alliance about an event that is missing or wrong.</p>
-<p><a href="/about#tell-us">Tell us something</a></p>
+<p><a href="/suggest">Tell us about an event</a></p>
 </section>
 <section class="hwbe-panel">
 <h3>If you need someone to talk to</h3>

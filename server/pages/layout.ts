@@ -92,12 +92,13 @@ function footer(attribution: string | undefined): Html {
 <ul class="nhsuk-footer__list">
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/about#ask-to-go">Ask to go to an event</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/about#support">Other support</a></li>
-<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/about#tell-us">Tell us something</a></li>
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/feedback">Ask or give feedback</a></li>
 </ul>
 </div>
 <div class="nhsuk-grid-column-one-third">
 <h2 class="nhsuk-heading-s nhsuk-footer__heading">Share events</h2>
 <ul class="nhsuk-footer__list">
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/suggest">Tell us about an event</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/about#run-events">Run or list an event</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/developers#widget">Put events on your website</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/developers">Open data</a></li>

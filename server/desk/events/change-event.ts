@@ -30,6 +30,12 @@ function doneWords(count: number): string {
   return count === 1 ? "Event changed. Everyone with a place is told if the time or place is another." : `${count} events changed. Everyone with a place is told if the time or place is another.`;
 }
 
+function moderationIntro({ row: { status, moderation_note } }: OwnEvent): OptionalHtml {
+  if (status === "awaiting-moderation") return html`<div class="nhsuk-inset-text"><p>Your cancer alliance looks at this event before it is published.</p></div>`;
+  if (status !== "draft" || moderation_note === null) return undefined;
+  return html`<div class="nhsuk-inset-text"><p>Your cancer alliance asks you to change this event before it is published:</p><p class="hwbe-prose">${moderation_note}</p></div>`;
+}
+
 /** The page on which an event is changed. */
 export function registerChangeEvent(routes: DeskRoutes, { db, baseUrl, now }: DeskDependencies): void {
   async function show(c: Context, visit: OrganiserVisit, event: OwnEvent, filled: Filled, more: Partial<FormPage> = {}): Promise<Response> {
@@ -40,7 +46,7 @@ export function registerChangeEvent(routes: DeskRoutes, { db, baseUrl, now }: De
       filled,
       choices: await readEventChoices(db, visit.organisation),
       hidden: { revision: filled.form.get("revision") ?? String(row.revision) },
-      intro: row.status === "awaiting-moderation" ? html`<div class="nhsuk-inset-text"><p>Your cancer alliance looks at this event before it is published.</p></div>` : undefined,
+      intro: moderationIntro(event),
       scope: scopeField(event, filled, "Which of the series do you want to change?"),
       buttons: CHANGE_BUTTONS,
       ...more,

@@ -25,7 +25,8 @@ export interface FormPage extends EventFieldsOptions {
   buttons: Html;
 }
 
-function previewSection(event: Event, now: number): Html {
+/** An event as people will see it, in the list and on its page. */
+export function previewSection(event: Event, now: number): Html {
   return html`<section class="hwbe-preview" id="preview" tabindex="-1" autofocus aria-labelledby="preview-title">
 <h2 id="preview-title" class="nhsuk-heading-m">As people will see it</h2>
 <p class="nhsuk-hint">Nothing is published yet. Links do not work here.</p>

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../../db/schema.ts";
 import type { Event } from "../../contract/event.ts";
 import { toEvent } from "../../events/mapper.ts";
@@ -19,18 +19,29 @@ class Undo extends Error {
   }
 }
 
-/** The event as the feed would carry it: it is published, read as all others are, and undone. */
-export async function previewEvent(db: Kysely<Database>, { organisation, form, baseUrl, now }: { organisation: string; form: EventForm; baseUrl: string; now: number }): Promise<{ value: Event } | { errors: readonly FieldError[] }> {
+async function undone(db: Kysely<Database>, baseUrl: string, write: (tx: Transaction<Database>) => Promise<string>): Promise<Event> {
   try {
     return await db.transaction().execute(async (tx) => {
-      const { id } = await publishIn(tx, { organisation, form: { ...form, dates: [] }, id: randomUUID(), now });
+      const id = await write(tx);
       await tx.updateTable("event").set({ status: "published" }).where("id", "=", id).execute();
       const [row] = await readPublicEventsById(tx, [id]);
       throw new Undo(toEvent(row!, await readReference(tx), baseUrl));
     });
   } catch (error) {
-    if (error instanceof Undo) return { value: error.event };
+    if (error instanceof Undo) return error.event;
+    throw error;
+  }
+}
+
+/** The event as the feed would carry it: it is published, read as all others are, and undone. */
+export async function previewEvent(db: Kysely<Database>, { organisation, form, baseUrl, now }: { organisation: string; form: EventForm; baseUrl: string; now: number }): Promise<{ value: Event } | { errors: readonly FieldError[] }> {
+  try {
+    return { value: await undone(db, baseUrl, async (tx) => (await publishIn(tx, { organisation, form: { ...form, dates: [] }, id: randomUUID(), now })).id) };
+  } catch (error) {
     if (error instanceof EventNotWrittenError) return { errors: error.errors };
     throw error;
   }
 }
+
+/** An event that is not public yet, as the feed would carry it. */
+export const previewStored = (db: Kysely<Database>, id: string, baseUrl: string): Promise<Event> => undone(db, baseUrl, () => Promise.resolve(id));
