@@ -57,6 +57,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   ...atDesk("organiser", "GET /desk/events/drafts/:id", "POST /desk/events/drafts/:id", "POST /desk/events/drafts/:id/delete"),
   ...atDesk("organiser", "GET /desk/events/:id", "POST /desk/events/:id", "GET /desk/events/:id/copy", "POST /desk/events/:id/copy"),
   ...atDesk("organiser", "GET /desk/events/:id/call-off", "POST /desk/events/:id/call-off"),
+  ...atDesk("organiser", "GET /desk/import", "POST /desk/import", "GET /desk/import/template.csv", "GET /desk/import/:id", "POST /desk/import/:id"),
 
   // What the alliances keep.
   ...atDesk("coordinator", "GET /desk/directory", "GET /desk/directory/organisations", "GET /desk/directory/organisations/new", "POST /desk/directory/organisations/new"),
