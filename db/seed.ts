@@ -4,6 +4,7 @@ import { runCommand, UsageError } from "../server/command.ts";
 import { migrateToLatest } from "./migrate.ts";
 import { withDatabase } from "./open.ts";
 import { insertReference } from "./reference/insert.ts";
+import { sampleHistory, type SampleHistory } from "./sample/history.ts";
 import { insertSample } from "./sample/insert.ts";
 import { sampleEvents } from "./sample/sample-events.ts";
 import type { Database } from "./schema.ts";
@@ -16,6 +17,13 @@ async function alone(db: Kysely<Database>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${SEEDING})`.execute(db);
 }
 
+/** The events to come with what was before them; of a size that was asked for, events to come alone. */
+function sampleOf(now: Date, total?: number): SampleHistory {
+  if (total !== undefined) return { events: sampleEvents(now, total), referrals: [] };
+  const { events, referrals } = sampleHistory(now);
+  return { events: [...sampleEvents(now), ...events], referrals };
+}
+
 /** Fills a directory that has no events with reference data and the sample. Undefined when there are events already. */
 export function seedIfEmpty(db: Kysely<Database>, now: Date): Promise<{ events: number } | undefined> {
   return db.transaction().execute(async (transaction) => {
@@ -23,8 +31,8 @@ export function seedIfEmpty(db: Kysely<Database>, now: Date): Promise<{ events: 
     const any = await transaction.selectFrom("event").select("id").limit(1).executeTakeFirst();
     if (any) return undefined;
     await insertReference(transaction);
-    const events = sampleEvents(now);
-    await insertSample(transaction, events);
+    const { events, referrals } = sampleOf(now);
+    await insertSample(transaction, events, referrals);
     return { events: events.length };
   });
 }
@@ -33,13 +41,13 @@ export function seedIfEmpty(db: Kysely<Database>, now: Date): Promise<{ events: 
 export function refreshSample(db: Kysely<Database>, now: Date, total?: number): Promise<{ events: number; changed: boolean }> {
   return db.transaction().execute(async (transaction) => {
     await alone(transaction);
-    const events = sampleEvents(now, total);
+    const { events, referrals } = sampleOf(now, total);
     const wanted = events.map(({ event }) => event.id).sort();
     const present = await transaction.selectFrom("event").select("id").where("sample", "=", true).orderBy("id").execute();
     if (isDeepStrictEqual(present.map(({ id }) => id), wanted)) return { events: events.length, changed: false };
     await insertReference(transaction);
     await removeSample(transaction);
-    await insertSample(transaction, events);
+    await insertSample(transaction, events, referrals);
     return { events: events.length, changed: true };
   });
 }

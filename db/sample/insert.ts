@@ -1,7 +1,7 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
 import { parse } from "csv-parse/sync";
 import { readFileSync } from "node:fs";
-import type { Database } from "../schema.ts";
+import type { Database, ReferralTable } from "../schema.ts";
 import type { SampleEvent } from "./expand.ts";
 
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
@@ -47,8 +47,8 @@ async function inventTeams(db: Kysely<Database>, events: readonly SampleEvent[])
   for (const rows of chunks(contacts)) await db.insertInto("alliance_contact").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-/** Puts sample events in with all that belongs to them. Runs in the transaction of its caller. */
-export async function insertSample(db: Kysely<Database>, events: readonly SampleEvent[]): Promise<void> {
+/** Puts sample events in with all that belongs to them, and referrals to them. Runs in the transaction of its caller. */
+export async function insertSample(db: Kysely<Database>, events: readonly SampleEvent[], referrals: readonly Insertable<ReferralTable>[]): Promise<void> {
   await illustrateAccess(db);
   await inventTeams(db, events);
   const series = [...new Map(events.flatMap((sample) => (sample.series ? [[sample.series.slug, sample.series] as const] : []))).values()];
@@ -60,4 +60,5 @@ export async function insertSample(db: Kysely<Database>, events: readonly Sample
   for (const rows of chunks(links(events, "tumour_group", ({ tumourGroups }) => tumourGroups))) await db.insertInto("event_tumour_group").values(rows).execute();
   for (const rows of chunks(links(events, "stage", ({ stages }) => stages))) await db.insertInto("event_stage").values(rows).execute();
   for (const rows of chunks(links(events, "language", ({ languages }) => languages))) await db.insertInto("event_language").values(rows).execute();
+  for (const rows of chunks(referrals)) await db.insertInto("referral").values(rows).execute();
 }

@@ -7,7 +7,8 @@ import { supportGroups } from "./support-groups.ts";
 import { talks } from "./talks.ts";
 import { variation } from "./variation.ts";
 
-const SERIES: readonly SampleSeries[] = [...supportGroups, ...courses, ...activeAndSpecial, ...talks];
+/** Every series of the sample, but for those that a large one adds. */
+export const SERIES: readonly SampleSeries[] = [...supportGroups, ...courses, ...activeAndSpecial, ...talks];
 
 /** The sample for the day that it is in London at `now`, or one of `total` events. */
 export function sampleEvents(now: Date, total?: number): SampleEvent[] {
