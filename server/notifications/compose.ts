@@ -32,10 +32,11 @@ type Tx = Transaction<Database>;
 const ONLY_WHILE: Partial<Record<MessageKind, readonly string[]>> = {
   booked: ["confirmed"], promoted: ["confirmed"], confirmed: ["confirmed"], reminder: ["confirmed"], received: ["received"], waiting: ["waiting"],
   changed: ["received", "waiting", "confirmed"], "confirm-address": ["received", "waiting"], "second-booking": ["received", "waiting", "confirmed"],
+  moved: ["confirmed"], "organiser-wrote": ["received", "waiting", "confirmed"],
   "event-changed": ["received", "waiting", "confirmed"], "event-cancelled": ["received", "waiting", "confirmed"],
 };
 const EVEN_WHEN_OVER = new Set<MessageKind>(["cancelled", "declined", "your-link"]);
-const WITH_ENTRY = new Set<MessageKind>(["booked", "promoted", "confirmed", "changed", "reminder", "event-changed"]);
+const WITH_ENTRY = new Set<MessageKind>(["booked", "promoted", "confirmed", "changed", "reminder", "event-changed", "moved"]);
 const WITH_CANCELLED_ENTRY = new Set<MessageKind>(["cancelled", "declined", "event-cancelled"]);
 const LINKS: Partial<Record<MessageKind, LinkPurpose>> = { "confirm-address": "confirm-address", "prove-address": "prove-address" };
 
@@ -44,17 +45,20 @@ function readEvent(tx: Tx, id: string) {
 }
 type EventRow = Awaited<ReturnType<typeof readEvent>>;
 
-function isNeeded({ kind }: MessageRow, event: EventRow, referral: ReferralRow | undefined, now: number): boolean {
-  if (event.ends_at.getTime() <= now && !EVEN_WHEN_OVER.has(kind)) return false;
-  if (kind === "reminder" && event.status === "cancelled") return false;
-  if (kind === "confirm-address" && referral?.confirm_by === null) return false;
-  return !referral || (ONLY_WHILE[kind]?.includes(referral.state) ?? true);
-}
-
 /** A message about an event. */
 type EventMessage = MessageRow & { organisation: string; event_id: string };
 
 const isAboutEvent = (message: MessageRow): message is EventMessage => message.event_id !== null && message.organisation !== null;
+
+function isNeeded(message: EventMessage, event: EventRow, referral: ReferralRow | undefined, now: number): boolean {
+  const { kind } = message;
+  if (event.ends_at.getTime() <= now && !EVEN_WHEN_OVER.has(kind)) return false;
+  if (kind === "reminder" && event.status === "cancelled") return false;
+  if (kind === "confirm-address" && referral?.confirm_by === null) return false;
+  if (!referral) return true;
+  // It may have been moved since to another event, of which this message knows nothing.
+  return referral.event_id === message.event_id && (ONLY_WHILE[kind]?.includes(referral.state) ?? true);
+}
 
 async function teamAddress(tx: Tx, { organisation, recipient }: EventMessage, event: EventRow): Promise<string | undefined> {
   if (recipient === "organiser") {
@@ -76,9 +80,16 @@ function personAddress({ ring }: Sender, { kind, recipient }: MessageRow, referr
 function urlFor({ ring, baseUrl, now }: Sender, { kind, organisation, recipient }: EventMessage, referral: ReferralRow | undefined): string {
   if (kind === "still-right") return `${baseUrl}/desk/still-right/${stillRightToken(ring, organisation, now())}`;
   if (kind === "event-approved" || kind === "event-sent-back") return `${baseUrl}/desk/events`;
-  if (!referral) return `${baseUrl}/developers#referrals`;
+  if (!referral) return recipient === "organiser" ? `${baseUrl}/desk/referrals` : `${baseUrl}/desk`;
   const purpose = LINKS[kind] ?? (recipient === "referrer" ? "referrer" : "attendee");
   return `${baseUrl}/referrals/${linkToken(ring, { purpose, referral: referral.id })}`;
+}
+
+/** Rises with each change of the event, and above all that the event before had when a booking is moved. */
+async function sequenceOf(tx: Tx, event: EventRow, referral: ReferralRow): Promise<number> {
+  const { moves } = await tx.selectFrom("message").select(({ fn }) => fn.countAll<string>().as("moves"))
+    .where("referral_id", "=", referral.id).where("kind", "=", "moved").where("recipient", "=", "attendee").executeTakeFirstOrThrow();
+  return event.revision + 1_000 * Number(moves);
 }
 
 async function calendarFor(tx: Tx, sender: Sender, message: MessageRow, event: EventRow, referral: ReferralRow, url: string): Promise<Pick<Mail, "calendar">> {
@@ -87,7 +98,7 @@ async function calendarFor(tx: Tx, sender: Sender, message: MessageRow, event: E
   if (!isWanted) return {};
   const entries = await bookingEntries(tx, referral, event);
   const at = message.created_at.getTime();
-  const content = bookingCalendar({ reference: referral.reference, entries, sequence: event.revision, at, url, organizer: sender.from, isCancelled });
+  const content = bookingCalendar({ reference: referral.reference, entries, sequence: await sequenceOf(tx, event, referral), at, url, organizer: sender.from, isCancelled });
   return { calendar: { method: isCancelled ? "CANCEL" : "PUBLISH", content } };
 }
 

@@ -9,9 +9,9 @@ const FACTS: Omit<LetterFacts, "kind" | "recipient"> = {
   waitingPosition: 3, companion: true, mustConfirm: false, url: "https://events.example/referrals/token", phone: "020 7946 0000",
 };
 
-const PEOPLE: MessageKind[] = ["booked", "received", "waiting", "promoted", "confirmed", "declined", "cancelled", "changed", "event-cancelled", "event-changed"];
+const PEOPLE: MessageKind[] = ["booked", "received", "waiting", "promoted", "confirmed", "declined", "cancelled", "changed", "event-cancelled", "event-changed", "moved"];
 const ALL: [Recipient, MessageKind[]][] = [
-  ["attendee", [...PEOPLE, "reminder", "confirm-address", "second-booking", "your-link"]],
+  ["attendee", [...PEOPLE, "reminder", "confirm-address", "second-booking", "your-link", "organiser-wrote"]],
   ["referrer", [...PEOPLE, "prove-address"]],
   ["organiser", ["new-referrals", "unseen-referrals"]],
   ["alliance", ["unseen-referrals"]],

@@ -77,6 +77,16 @@ const TO_ATTENDEE: Partial<Record<MessageKind, Words>> = {
     before: ["The organiser has changed the time, the place or the way that the event is held.", `It is now on ${when(facts)}.`, "You keep your place or your position in the waiting list. If you cannot come any more, please cancel with the link."],
     link: SEE_AND_CHANGE,
   }),
+  moved: (facts) => ({
+    subject: "Your booking has a new date",
+    before: [`The organiser has moved your booking to another event. It is on ${when(facts)}.`, ...both(facts), "If you put the old date into your calendar, please delete it there.", IF_YOU_CANNOT],
+    link: SEE_AND_CHANGE,
+  }),
+  "organiser-wrote": (facts) => ({
+    subject: "The organiser has written to you",
+    before: [`There is a message for everyone who booked for ${when(facts)}.`, "Read it with the link."],
+    link: "Read the message",
+  }),
   "confirm-address": (facts) => ({
     subject: "Confirm your booking",
     before: [`Somebody asked for a place on ${when(facts)} with this email address.`, "If it was you, confirm within 24 hours. If not, do nothing: the booking then ends by itself."],
@@ -104,6 +114,11 @@ const TO_REFERRER: Partial<Record<MessageKind, Words>> = {
   changed: (facts) => ({ subject: "A booking that you referred for is changed", before: [`The booking for ${when(facts)} is changed.`], link: SEE_REFERRAL }),
   "event-cancelled": (facts) => ({ subject: "An event that you referred to is cancelled", before: [`The event on ${when(facts)} is cancelled. If we have an email address of the person, we have told them.`], link: SEE_REFERRAL }),
   "event-changed": (facts) => ({ subject: "An event that you referred to has changed", before: [`The event is now on ${when(facts)}. If we have an email address of the person, we have told them.`], link: SEE_REFERRAL }),
+  moved: (facts) => ({
+    subject: "A booking that you referred for has a new date",
+    before: [`The organiser has moved the booking to another event. It is on ${when(facts)}. If we have an email address of the person, we have told them.`],
+    link: SEE_REFERRAL,
+  }),
   "prove-address": (facts) => ({
     subject: "Show that this referral is yours",
     before: [`Somebody referred a person for a place on ${when(facts)} and gave this as their email address.`, facts.mustConfirm ? "Follow the link within 24 hours, or the referral ends." : "The referral counts already. Follow the link, so that the organiser knows it is yours.", "If it was not you, call the organiser."],
@@ -111,7 +126,7 @@ const TO_REFERRER: Partial<Record<MessageKind, Words>> = {
   }),
 };
 
-const OPEN_REFERRALS = "How to open referrals";
+const OPEN_REFERRALS = "See your referrals";
 
 /** To a team: of the organiser, or of the alliance. */
 const TO_TEAM: Partial<Record<MessageKind, Words>> = {
@@ -119,7 +134,7 @@ const TO_TEAM: Partial<Record<MessageKind, Words>> = {
   "unseen-referrals": (facts) => ({
     subject: facts.recipient === "alliance" ? "An organiser has not opened referrals" : "Referrals wait for you to open them",
     before: [`Nobody has opened some of the referrals for the event on ${when(facts)}.`, facts.recipient === "alliance" ? "Please ask the organiser whether they need help." : "Please open them today. People wait for an answer."],
-    link: OPEN_REFERRALS,
+    link: facts.recipient === "alliance" ? "Open your desk" : OPEN_REFERRALS,
   }),
   "still-right": () => ({
     subject: "Are your events still right?",

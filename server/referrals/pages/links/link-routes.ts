@@ -1,6 +1,7 @@
 import type { Context, Handler, Hono } from "hono";
 import { readForm } from "../../../http/body.ts";
 import { cancelByLink, changeByLink, confirmByLink, detailsByLink, eraseByLink, proveByLink, readByLink } from "../../by-link.ts";
+import { readNotices } from "../../notices.ts";
 import { isWithinLimit } from "../../visitors/limits.ts";
 import { linkToken, type LinkPurpose } from "../../link-token.ts";
 import { fillSessions } from "../fields/session-fields.ts";
@@ -13,7 +14,7 @@ import { addressPage, addressTitle, TOO_LATE, tooLatePage } from "./address-page
 import { CANCEL, changePage, confirmationPage, ERASE, heldPage, noPlacePage, readWanted } from "./change-pages.ts";
 import { linkNotFoundPage } from "./find-pages.ts";
 import { isChangeable, managePage, type LinkView } from "./manage-page.ts";
-import { isOpen } from "./state-words.ts";
+import { isLive, isOpen } from "./state-words.ts";
 import { statusPage } from "./status-page.ts";
 
 interface Opened extends LinkView {
@@ -44,8 +45,9 @@ export function registerLinks(app: Hono, pages: ReferralPages): void {
       const found = await readByLink(referrals, token);
       if (!found || !purposes.includes(found.link.purpose)) return linkNotFoundPage(c);
       if (c.req.method === "POST" && !(await isWithinLimit(referrals, "link", found.view.id))) return tooManyPage(c, { again: `/referrals/${token}` });
+      const notices = isLive(found.view) ? await readNotices(referrals, found.view.event) : [];
       const event = directory.current().byId(found.view.event)?.read();
-      return handle({ c, token, purpose: found.link.purpose, view: found.view, event, path: `/referrals/${token}`, now: now() });
+      return handle({ c, token, purpose: found.link.purpose, view: found.view, event, path: `/referrals/${token}`, now: now(), notices });
     }, () => cannotShowPage(c, c.req.path));
   }
 

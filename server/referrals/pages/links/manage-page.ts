@@ -4,9 +4,11 @@ import { placeLine } from "../../../pages/event-card.ts";
 import { whenWords } from "../../../pages/event-when.ts";
 import { factList, type Fact } from "../../../pages/fact-list.ts";
 import type { Html, OptionalHtml } from "../../../pages/markup.ts";
+import type { Notice } from "../../notices.ts";
 import type { ReferralView } from "../../referral.ts";
 import { partsOf, sessionsWords } from "../fields/session-fields.ts";
 import { organiserLine, SUPPORT_LINE } from "../ways-on.ts";
+import { noticesSection } from "./notices-section.ts";
 import { isOpen, stateWords } from "./state-words.ts";
 
 export interface LinkView {
@@ -16,6 +18,8 @@ export interface LinkView {
   /** The address of the booking's page. */
   path: string;
   now: number;
+  /** What the organiser has written to everyone who has a place or waits for one, the newest first. */
+  notices: readonly Notice[];
 }
 
 /** Whether there is anything to choose besides coming or not. */
@@ -85,6 +89,7 @@ export function managePage(link: LinkView, done: string | undefined): Html {
   return html`${doneBanner(done)}
 <h1 class="nhsuk-heading-l">Your booking</h1>
 <div class="hwbe-state"><h2 class="nhsuk-heading-m">${title}</h2>${rest.map((sentence) => html`<p class="hwbe-text">${sentence}</p>`)}</div>
+${noticesSection(link)}
 <div class="hwbe-facts">${bookingFacts(link)}</div>
 ${actions(link)}
 ${heldSection(link)}

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Html } from "../../../pages/markup.ts";
 import { longDate, time } from "../../../wording/dates.ts";
 import { inset } from "../unseen.ts";
+import { noticesSection } from "./notices-section.ts";
 import { bookingFacts, doneBanner, helpLine, type LinkView } from "./manage-page.ts";
 import { isOpen, reasonWords } from "./state-words.ts";
 
@@ -61,6 +62,7 @@ export function statusPage(link: LinkView, done: string | undefined): Html {
 <h1 class="nhsuk-heading-l">Your referral</h1>
 <ol class="hwbe-stages">${stages(link).map(stageItem)}
 </ol>
+${noticesSection(link)}
 <div class="hwbe-facts">${bookingFacts(link)}</div>
 ${!view.referrerProved && inset(html`<p>Your email address is not proved yet. Follow the link in the email that we sent you.</p>`)}
 ${isOpen(view, event, now) && html`<a class="nhsuk-button nhsuk-button--secondary" href="${path}/cancel">Cancel this referral</a>`}
