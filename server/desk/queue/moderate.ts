@@ -13,14 +13,12 @@ export interface ModeratedEvent {
   isWaiting: boolean;
 }
 
-/** Undefined when there is none, or it is another alliance's, or was never to be looked at. */
+/** Undefined when there is none, or it is another alliance's. */
 export async function findModerated(db: Kysely<Database>, id: string, visit: CoordinatorVisit): Promise<ModeratedEvent | undefined> {
   const row = await db.selectFrom("event").innerJoin("organisation", "organisation.slug", "event.organisation")
-    .select(["event.id", "event.organisation", "organisation.name as organiser", "event.series", "event.status", "organisation.trusted", "moderation_note"])
+    .select(["event.id", "event.organisation", "organisation.name as organiser", "event.series", "event.status"])
     .where("event.id", "=", id).where(isOfAlliance("organisation.alliance", visit)).executeTakeFirst();
-  if (!row) return undefined;
-  const isWaiting = row.status === "awaiting-moderation";
-  return isWaiting || !row.trusted || row.moderation_note !== null ? { ...row, isWaiting } : undefined;
+  return row && { ...row, isWaiting: row.status === "awaiting-moderation" };
 }
 
 /** Those of its series that wait with it, in one order, locked; with none, somebody was faster. */
