@@ -26,6 +26,8 @@ export const filterWords = {
   } satisfies Record<FacetField, string>,
 };
 
+export const tellUsWords = { question: "Do you know of an event that is not here?", link: "Tell us about an event" };
+
 export const viewWords = {
   title: "How to show the events",
   views: { list: "List", month: "By month", map: "Map" } satisfies Record<View, string>,

@@ -5,6 +5,10 @@ const TILES = Array.from({ length: 9 }, (_, place) => `.r${place} { grid-row: ${
 
 /** Filters, chips, details and the shortlist: what comes after the first view. */
 export const laterStyles = css`
+  .tell-us {
+    margin-block-start: 24px;
+  }
+
   .filters {
     display: none;
   }
