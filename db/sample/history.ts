@@ -37,8 +37,10 @@ function wasHeld(series: SampleSeries, today: string): SampleEvent[] {
 export function sampleHistory(now: Date): SampleHistory {
   const today = londonDate(now.getTime());
   const history = SERIES.flatMap((series) => wasHeld(series, today)).map(({ event, ...parts }) => {
-    const { referrals, places_taken, waiting_count } = pastReferrals(event);
-    const asked = { places_taken, waiting_count, waiting_list: event.waiting_list === true || waiting_count > 0, last_confirmed: addDays(londonDate(Number(event.starts_at)), -9) };
+    const booking_approval = event.booking_route === "here" && numberOf(event.organisation, 3) === 0;
+    const { referrals, places_taken, waiting_count } = pastReferrals({ ...event, booking_approval });
+    const waiting_list = event.waiting_list === true || waiting_count > 0;
+    const asked = { booking_approval, places_taken, waiting_count, waiting_list, last_confirmed: addDays(londonDate(Number(event.starts_at)), -9) };
     return { sample: { ...parts, event: { ...event, ...asked } }, referrals };
   });
   return { events: history.map(({ sample }) => sample), referrals: history.flatMap(({ referrals }) => referrals) };

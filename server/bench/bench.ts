@@ -10,6 +10,7 @@ import { buildIfNeeded } from "../assets/build.ts";
 import { browserCases } from "./browser-cases.ts";
 import { changeVisible } from "./change-visible.ts";
 import { ServerProcess } from "./child.ts";
+import { dashboardCase } from "./dashboard-case.ts";
 import { firstLoad } from "./first-load.ts";
 import { referralCases } from "./referral-cases.ts";
 import { comparisonLine, kilobytes, milliseconds, print } from "./report.ts";
@@ -23,7 +24,7 @@ const MEMORY_MB = 1024 * 1024;
 const run = promisify(execFile);
 const log = (line: string) => print(line);
 
-async function makeDirectory(adminUrl: string, events: number, of = String(events)): Promise<string> {
+async function makeDatabase(adminUrl: string, of: string): Promise<string> {
   const name = `bench_${of}`;
   const admin = new pg.Client(adminUrl);
   await admin.connect();
@@ -31,10 +32,15 @@ async function makeDirectory(adminUrl: string, events: number, of = String(event
   await admin.end();
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const env = { ...process.env, DATABASE_URL: url.href };
-  await run(process.execPath, [join(ROOT, "db/migrate.ts")], { env });
-  await run(process.execPath, [join(ROOT, "db/seed.ts"), "--events", String(events)], { env });
+  await run(process.execPath, [join(ROOT, "db/migrate.ts")], { env: { ...process.env, DATABASE_URL: url.href } });
   return url.href;
+}
+
+async function makeDirectory(adminUrl: string, events: number, of = String(events)): Promise<string> {
+  const databaseUrl = await makeDatabase(adminUrl, of);
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  await run(process.execPath, [join(ROOT, "db/seed.ts"), "--events", String(events)], { env });
+  return databaseUrl;
 }
 
 async function measureSize(events: number, databaseUrl: string, folder: string): Promise<void> {
@@ -69,11 +75,19 @@ async function measureReferrals(adminUrl: string): Promise<void> {
   }
 }
 
+async function measureDashboard(adminUrl: string): Promise<void> {
+  const size = { events: 10_000, referrals: 50_000 };
+  print(`\nThe dashboard of London over ${size.events.toLocaleString("en-GB")} events and ${size.referrals.toLocaleString("en-GB")} referrals`);
+  const { page, first, counting } = await dashboardCase(await makeDatabase(adminUrl, "dashboard"), size);
+  print(`  the page: ${milliseconds(page)}, of which ${milliseconds(counting)} are its counts alone; the first, with the charting library: ${milliseconds(first)}`);
+}
+
 const folder = await mkdtemp(join(tmpdir(), "hwbe-bench-"));
 await buildIfNeeded(log);
 const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
 try {
   await measureReferrals(postgres.adminUrl);
+  await measureDashboard(postgres.adminUrl);
   for (const events of SIZES) await measureSize(events, await makeDirectory(postgres.adminUrl, events), folder);
 } finally {
   await postgres.stop();

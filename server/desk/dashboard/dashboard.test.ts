@@ -66,6 +66,16 @@ test("an administrator chooses among all alliances and organisations", async () 
   assert.doesNotMatch(html, /rm-partners-2018/);
 });
 
+test("a referral keeps when it was first confirmed, whatever becomes of it", async () => {
+  const event = await eventWith("whittington-health", 1);
+  const referrals = desk.database.db.selectFrom("referral").select(["confirmed_at", "created_at"]).where("event_id", "=", event);
+  const { created_at } = await referrals.executeTakeFirstOrThrow();
+  for (const state of ["attended", "confirmed", "did-not-attend"] as const) {
+    await desk.database.db.updateTable("referral").set({ state, state_at: new Date(NOW + 60_000) }).where("event_id", "=", event).execute();
+    assert.deepEqual((await referrals.executeTakeFirstOrThrow()).confirmed_at, created_at);
+  }
+});
+
 test("who has no role at the desk sees no figures", async () => {
   assert.deepEqual(await scopesOf(desk.database.db, { id: "nobody", name: "Nobody", roles: [], hasSecondFactor: true }), []);
 });

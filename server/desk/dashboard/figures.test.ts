@@ -63,7 +63,8 @@ for (const [name, { scope, plain }] of Object.entries(SCOPES)) {
     const held = `with held as materialized (select e.starts_at, v.borough_gss as gss from event e join venue v on v.slug = e.venue where ${PUBLIC} and ${plain})`;
     const inBorough = (days: string) => `(select count(*) from held where held.gss = b.gss and starts_at between ${days})`;
     const plainRows = await plainly(`${held} select b.name as borough, ${inBorough(YEAR)} as events, ${inBorough(BEFORE)} as earlier from borough b`);
-    sameRows(ours.map(({ name: borough, events, before: earlier }) => ({ borough, events, earlier })), plainRows);
+    const listed = plainRows.filter((row) => ours.some((borough) => borough.name === row["borough"]) || row["events"] !== 0 || row["earlier"] !== 0);
+    sameRows(ours.map(({ name: borough, events, before: earlier }) => ({ borough, events, earlier })), listed);
     const outside = await countOutsideBoroughs(database.db, asked);
     const [all] = await plainly(`select count(*) as n from event e where ${PUBLIC} and ${plain} and e.starts_at between ${YEAR}`);
     assert.equal(ours.reduce((sum, { events }) => sum + events, outside.online + outside.elsewhere), all?.["n"]);

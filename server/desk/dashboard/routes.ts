@@ -16,6 +16,8 @@ import { daysInWords, readPeriod } from "./period.ts";
 import { periodForm } from "./period-form.ts";
 import { scopesOf, type Scope } from "./scope.ts";
 
+type Dependencies = Pick<DeskDependencies, "db" | "now">;
+
 const PAGE = { title: "Dashboard", current: "dashboard", isWide: true } as const;
 
 /** What was asked, with what stands for an empty field. */
@@ -34,12 +36,12 @@ function queryOf(form: URLSearchParams): string {
   return new URLSearchParams([...form].filter(([, value]) => value !== "")).toString();
 }
 
-async function sections({ db }: DeskDependencies, question: Question, query: string): Promise<Html[]> {
+async function sections({ db }: Dependencies, question: Question, query: string): Promise<Html[]> {
   const figures = await allFigures(db, question);
   return Promise.all(figures.map(async (figure) => figureSection(figure, figure.picture && await drawPicture(figure.picture), query)));
 }
 
-async function answerPage(desk: DeskDependencies, c: Context, visit: Visit): Promise<Response> {
+async function answerPage(desk: Dependencies, c: Context, visit: Visit): Promise<Response> {
   const form = askedFor(c);
   const scopes = await scopesOf(desk.db, visit.staff);
   const scope = choose(scopes, form.get("scope"));
@@ -53,7 +55,7 @@ async function answerPage(desk: DeskDependencies, c: Context, visit: Visit): Pro
 <div class="hwbe-figures">${await sections(desk, { scope, period, now: desk.now() }, queryOf(form))}</div>`);
 }
 
-async function answerFile(desk: DeskDependencies, c: Context, visit: Visit): Promise<Response> {
+async function answerFile(desk: Dependencies, c: Context, visit: Visit): Promise<Response> {
   const form = askedFor(c);
   const scope = choose(await scopesOf(desk.db, visit.staff), form.get("scope"));
   const reading = readPeriod(form, londonDate(desk.now()));
@@ -66,7 +68,7 @@ async function answerFile(desk: DeskDependencies, c: Context, visit: Visit): Pro
 }
 
 /** Figures of what is offered and how it is used. Whose figures somebody may see is decided here, by their roles. */
-export function registerDashboard(routes: DeskRoutes, desk: DeskDependencies): void {
+export function registerDashboard(routes: DeskRoutes, desk: Dependencies): void {
   routes.get("staff", "/desk/dashboard", (c, visit) => answerPage(desk, c, visit));
   routes.get("staff", "/desk/dashboard/:file", (c, visit) => answerFile(desk, c, visit));
 }

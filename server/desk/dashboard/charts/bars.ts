@@ -13,10 +13,16 @@ export interface BarRow {
 
 const WIDTH = 320;
 const ROW = 46;
+/** Letters of label and number that fit beside each other. */
+const LETTERS = 46;
+
+function shorten(label: string, letters: number): string {
+  return label.length <= letters ? label : `${label.slice(0, letters - 1).trimEnd()}…`;
+}
 
 /** Lying bars, each under its label and number, so that they fit a telephone. */
 export function barsSpec(rows: readonly BarRow[]): Spec {
-  const values = rows.map(({ label, value, text, before }, row) => ({ row, label, text, value: value ?? 0, before: before ?? 0 }));
+  const values = rows.map(({ label, value, text, before }, row) => ({ row, label: shorten(label, LETTERS - text.length), text, value: value ?? 0, before: before ?? 0 }));
   const most = Math.max(1, ...values.flatMap(({ value, before }) => [value, before]));
   const at = (offset: number) => ({ field: "row", mult: ROW, offset });
   return {
@@ -27,7 +33,7 @@ export function barsSpec(rows: readonly BarRow[]): Spec {
     marks: [
       {
         type: "text", name: "hwbe-chart__label", from: { data: "rows" },
-        encode: { enter: { x: { value: 0 }, y: at(14), text: { field: "label" }, limit: { value: WIDTH - 90 }, font: { value: FONT }, fontSize: { value: 13 }, fill: { value: INK.text } } },
+        encode: { enter: { x: { value: 0 }, y: at(14), text: { field: "label" }, font: { value: FONT }, fontSize: { value: 13 }, fill: { value: INK.text } } },
       },
       {
         type: "text", name: "hwbe-chart__number", from: { data: "rows" },

@@ -21,7 +21,7 @@ const MARK_ROLES = / (?:role|aria-[a-z]+)="[^"]*"/g;
  */
 export async function draw(spec: Spec): Promise<Drawing> {
   const { parse, View } = await import("vega");
-  const view = new View(parse({ padding: 0, ...spec }), { renderer: "none", logLevel: 0 });
+  const view = new View(parse({ padding: 0, autosize: "none", ...spec }), { renderer: "none", logLevel: 0 });
   try {
     const svg = await view.toSVG();
     const [, width, height, content] = /^<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)">(.*)<\/svg>$/s.exec(svg) ?? [];

@@ -17,9 +17,9 @@ const SHADES = [
   { fill: "#003d78", ink: "#ffffff" },
 ] as const;
 
-/** By share of the largest, so that a step of shade means about the same everywhere. */
+/** By the root of the share of the largest, so that one that stands out leaves shades for the others. */
 function shadeOf(count: number, most: number) {
-  return SHADES[Math.min(SHADES.length - 1, Math.floor((count / most) * SHADES.length))]!;
+  return SHADES[Math.min(SHADES.length - 1, Math.floor(Math.sqrt(count / most) * SHADES.length))]!;
 }
 
 interface Grid {
@@ -40,7 +40,7 @@ function tileMarks({ left, top, width, height }: Grid): Mark[] {
     { type: "text", name: "hwbe-chart__label", from: { data: "tiles" }, encode: { enter: { ...text, y: y(height * 0.3), text: { field: "label" }, fontSize: { value: 11 } } } },
     {
       type: "text", name: "hwbe-chart__number", from: { data: "tiles" },
-      encode: { enter: { ...text, y: { field: "row", mult: height, offset: { field: "middle" } }, text: { field: "text" }, fontSize: { value: 13 }, fontWeight: { value: "bold" } } },
+      encode: { enter: { ...text, y: { field: "row", mult: height, offset: { field: "middle" } }, text: { field: "text" }, fontSize: { value: 13 }, fontWeight: { field: "weight" } } },
     },
   ];
 }
@@ -49,7 +49,7 @@ function tileData(tiles: readonly Tile[], { top, height }: Grid) {
   const most = Math.max(1, ...tiles.map(({ count }) => count));
   const values = tiles.map((tile) => {
     const { fill, ink } = tile.count === 0 ? { fill: null, ink: INK.quiet } : shadeOf(tile.count, most);
-    return { ...tile, fill, ink, text: tile.count.toLocaleString("en-GB"), middle: top + height * (tile.label === "" ? 0.52 : 0.7) };
+    return { ...tile, fill, ink, text: tile.count.toLocaleString("en-GB"), weight: tile.count === 0 ? "normal" : "bold", middle: top + height * (tile.label === "" ? 0.52 : 0.7) };
   });
   return [
     { name: "tiles", values },

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Database } from "../../../../db/schema.ts";
-import { IS_OFFERED, inScope } from "../scope.ts";
+import { IS_OFFERED, inScope, type Scope } from "../scope.ts";
 import { within, withinBoth, type Question } from "./question.ts";
 
 export interface BoroughCount {
@@ -12,7 +12,10 @@ export interface BoroughCount {
   before: number;
 }
 
-/** Events at venues in each borough, in the order of names. */
+const isOwn = ({ kind, slug }: Scope) => kind !== "alliance" ? sql`true`
+  : sql`exists (select from alliance_membership as member where member.borough_gss = borough.gss and member.alliance = ${slug} and member.valid_to is null)`;
+
+/** Events at venues in each borough, in the order of names. Of an alliance: its own boroughs, and others where it has events. */
 export async function countByBorough(db: Kysely<Database>, { scope, period }: Question): Promise<BoroughCount[]> {
   const { rows } = await sql<BoroughCount>`
     select borough.name, short_label as label, tile_row as row, tile_column as column,
@@ -21,7 +24,7 @@ export async function countByBorough(db: Kysely<Database>, { scope, period }: Qu
     from borough
     left join venue on venue.borough_gss = borough.gss
     left join event on event.venue = venue.slug and ${IS_OFFERED} and ${inScope(scope)} and ${withinBoth("starts_at", period)}
-    group by borough.gss order by borough.name`.execute(db);
+    group by borough.gss having ${isOwn(scope)} or count(event.id) > 0 order by borough.name`.execute(db);
   return rows;
 }
 

@@ -30,3 +30,6 @@ export interface Figure {
   /** How it is counted. */
   notes: readonly string[];
 }
+
+/** Under pictures of bars that have two periods. */
+export const THIN_BARS = "The thin outlined bar is the period before.";

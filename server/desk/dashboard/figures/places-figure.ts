@@ -35,6 +35,10 @@ export async function placesFigure(db: Kysely<Database>, question: Question): Pr
     says: `In the whole period ${counted(offered!, "place was", "places were")} offered and ${shownText(taken!)} taken. ${shownText(waiting!)} waited for one, and ${shownText(attended!)} attended.`,
     picture: { kind: "months", months: months.map(monthName), panels },
     table: { columns: ["Month", ...panels.map(({ title }) => title)], rows: months.map((month, index) => [monthName(month), ...panels.map(({ values }) => values[index]!)]) },
-    notes: ["An event counts in the month in which it starts. Somebody who brings a companion counts as two.", "Places are offered only where there is a limit: a drop-in has none."],
+    notes: [
+      "An event counts in the month in which it starts. Somebody who brings a companion counts as two.",
+      "Places are offered only where there is a limit: a drop-in has none.",
+      "In the picture <5 is fewer than 5, and a dash is not shown.",
+    ],
   };
 }

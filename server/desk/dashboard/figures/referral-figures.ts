@@ -3,7 +3,7 @@ import type { Database } from "../../../../db/schema.ts";
 import { countByOrganisation, countByRoute, type ReferralCount } from "../counts/referrals.ts";
 import type { Question } from "../counts/question.ts";
 import { disclose, isWithheld, type Shown } from "../disclosure.ts";
-import type { Figure, FigureTable, Picture } from "./figure.ts";
+import { THIN_BARS, type Figure, type FigureTable, type Picture } from "./figure.ts";
 import { shownText, someOf } from "./number-words.ts";
 
 const ROUTES = [
@@ -46,7 +46,7 @@ export async function routesFigure(db: Kysely<Database>, question: Question): Pr
     says: `Who asked for a place: ${shown.map(({ label, now }) => `${label}: ${shownText(now)}`).join(". ")}.`,
     picture: picture(shown),
     table: table("Route", shown),
-    notes: ["By the day on which a referral came, whatever became of it since."],
+    notes: [THIN_BARS, "By the day on which a referral came, whatever became of it since."],
   };
 }
 
@@ -68,6 +68,7 @@ export async function organisationsFigure(db: Kysely<Database>, question: Questi
     picture: told.length > 0 ? picture(told) : undefined,
     table: table(what === "organisation" ? "Organisation" : "Alliance", told),
     notes: [
+      THIN_BARS,
       `By who runs the event. One with no referral in this period or the one before is left out.${rest > 0 ? ` The picture has the ${MOST_BARS} with the most, the table has all.` : ""}`,
     ],
   };
