@@ -62,7 +62,7 @@ const MAY_IMPORT = {
     "server/referrals/pages/questions", "server/referrals/pages/refer", "server/referrals/pages/links", "hono", "zod", "node:",
   ],
   "server/suggestions": [
-    "server/sealing", "server/contract", "server/referrals", "server/referrals/visitors", "db/schema.ts", "kysely", "zod",
+    "server/sealing", "server/contract", "server/referrals", "server/referrals/visitors", "server/wording", "db/schema.ts", "kysely", "zod",
   ],
   "server/suggestions/pages": [
     "server/suggestions", "server/contract", "server/desk/events/form", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals",

@@ -364,18 +364,19 @@ export interface SuggestionTable {
   key_id: string | null;
 }
 
-/** A message to be sent by e-mail. It names no person and no address: whoever sends it looks them up then. It is about an event or a suggestion. */
+/** A message to be sent by e-mail. It names no person and no address: whoever sends it looks them up then. It is about an event, a suggestion, or an alliance's queue. */
 export interface MessageTable {
   id: DefaultOnInsert<string>;
   organisation: string | null;
   event_id: string | null;
   referral_id: string | null;
   suggestion_id: string | null;
+  alliance: string | null;
   kind:
     | "booked" | "received" | "waiting" | "promoted" | "confirmed" | "declined" | "cancelled" | "changed" | "reminder"
     | "event-cancelled" | "event-changed" | "moved" | "organiser-wrote" | "confirm-address" | "prove-address" | "your-link" | "second-booking"
     | "new-referrals" | "unseen-referrals" | "still-right" | "event-approved" | "event-sent-back"
-    | "suggestion-received" | "suggestion-question" | "suggestion-answer" | "suggestion-closed" | "suggested-event" | "passed-question";
+    | "suggestion-received" | "suggestion-question" | "suggestion-answer" | "suggestion-closed" | "suggested-event" | "passed-question" | "queue-news";
   recipient: "attendee" | "referrer" | "organiser" | "alliance" | "suggester";
   occasion: DefaultOnInsert<string>;
   created_at: DefaultOnInsert<Date>;

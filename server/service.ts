@@ -16,7 +16,7 @@ import { Outbox } from "./notifications/outbox.ts";
 import { startMail } from "./notifications/start-mail.ts";
 import { openReferrals } from "./referrals/open-referrals.ts";
 import { startUpkeep } from "./referrals/start-upkeep.ts";
-import { eraseSuggestions } from "./suggestions/upkeep.ts";
+import { runSuggestionUpkeep } from "./suggestions/upkeep.ts";
 import { close, explainPort, listen, portOf } from "./listen.ts";
 import { openReleases, type Releases } from "./widget/releases.ts";
 import { prepareDatabase, prepareWhenBack } from "./prepare-database.ts";
@@ -69,7 +69,7 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   }
   const referrals = await openReferrals({ ...config, isEmbedded: config.databaseUrl === undefined, referralsUrl: database.referralsUrl }, log);
   if (referrals) stops.push(() => referrals.close());
-  const upkeep = referrals && startUpkeep(referrals, log, eraseSuggestions);
+  const upkeep = referrals && startUpkeep(referrals, log, runSuggestionUpkeep);
   if (upkeep) stops.push(() => upkeep.close());
   const outbox = isDemonstration(config) ? new Outbox() : undefined;
   const mail = referrals && database.referralsUrl && startMail({ ...config, referrals, referralsUrl: database.referralsUrl, outbox, baseUrl: url, log });

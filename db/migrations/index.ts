@@ -9,6 +9,7 @@ import * as suggestions from "./0008-suggestions.ts";
 import * as directoryUpkeep from "./0009-directory-upkeep.ts";
 import * as publishing from "./0010-publishing.ts";
 import * as widgetReleases from "./0011-widget-releases.ts";
+import * as queueNews from "./0012-queue-news.ts";
 
 /** Every migration, in order of its name. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   "0009-directory-upkeep": directoryUpkeep,
   "0010-publishing": publishing,
   "0011-widget-releases": widgetReleases,
+  "0012-queue-news": queueNews,
 };

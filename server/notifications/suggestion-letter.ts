@@ -36,8 +36,21 @@ async function teamAddress(tx: Tx, organisation: string): Promise<string | undef
   return settings?.team_email ?? undefined;
 }
 
-/** The mail about what somebody told us, as things stand now; or why there is none. Throws `SealBrokenError` and `MissingKeyError`. */
-export async function composeSuggestionLetter(tx: Tx, { ring, baseUrl }: Sender, { id, kind, organisation, suggestion_id }: MessageRow): Promise<Mail | NoMail> {
+async function composeQueueNews(tx: Tx, { baseUrl }: Sender, { id, alliance }: MessageRow): Promise<Mail | NoMail> {
+  const contact = await tx.selectFrom("alliance_contact").select("email").where("alliance", "=", alliance).executeTakeFirst();
+  if (!contact) return "no-address";
+  const letter: Letter = {
+    subject: "Something new waits in your queue", before: ["There are new suggestions, questions, or events to approve.", "People wait for your answer."],
+    link: { text: "Open the queue", url: `${baseUrl}/desk/queue` }, after: ["We write about it once a day at most."],
+  };
+  return { id, to: contact.email, subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
+}
+
+/** The mail about what somebody told us, or about the queue of an alliance, as things stand now; or why there is none. Throws `SealBrokenError` and `MissingKeyError`. */
+export async function composeSuggestionLetter(tx: Tx, sender: Sender, message: MessageRow): Promise<Mail | NoMail> {
+  if (message.alliance !== null) return composeQueueNews(tx, sender, message);
+  const { ring, baseUrl } = sender;
+  const { id, kind, organisation, suggestion_id } = message;
   const row = suggestion_id === null ? undefined : await tx.selectFrom("suggestion").selectAll().where("id", "=", suggestion_id).executeTakeFirst();
   const details = row && openSuggestion(ring, row);
   const words = row && WORDS[kind]?.(row);

@@ -62,12 +62,12 @@ for (const width of [360, 1440]) {
     await page.getByRole("link", { name: SUGGESTION.what }).first().click();
     await page.getByRole("radio", { name: "Give it to an organiser to publish" }).check();
     await look(page, "queue-item");
-    await page.getByRole("button", { name: "Do it" }).click();
+    await page.getByRole("button", { name: "Confirm" }).click();
     await page.locator(".nhsuk-error-summary").waitFor();
     await look(page, "queue-item-errors");
     await page.getByLabel("Organisation").first().selectOption(trust);
     await page.getByLabel("A note to them").first().fill("Is it one of yours?");
-    await page.getByRole("button", { name: "Do it" }).click();
+    await page.getByRole("button", { name: "Confirm" }).click();
     await page.getByText("The organiser has a draft now").waitFor();
 
     const team = await desk.page({ roles: organiser(trust), width, scripts: false });
@@ -97,14 +97,14 @@ for (const width of [360, 1440]) {
     await page.getByRole("link", { name: "The room is another one." }).first().click();
     await page.getByRole("radio", { name: "Pass it to an organiser" }).check();
     await look(page, "queue-question");
-    await page.getByRole("button", { name: "Do it" }).click();
+    await page.getByRole("button", { name: "Confirm" }).click();
     await page.getByText("Passed to the organiser").waitFor();
 
     await desk.database.db.updateTable("event").set({ status: "awaiting-moderation" }).where("id", "=", id).execute();
     await page.goto(`${desk.url}/desk/queue/events/${id}`);
     await page.getByRole("radio", { name: "Approve it" }).check();
     await look(page, "approve");
-    await page.getByRole("button", { name: "Do it" }).click();
+    await page.getByRole("button", { name: "Confirm" }).click();
     await page.getByText(/published\. We tell the organiser/).waitFor();
     await page.context().close();
   });
@@ -122,7 +122,7 @@ test("each page is accessible", async () => {
   for (const path of ["/suggest", "/feedback", "/desk/queue", `/desk/queue/${id}`, `/desk/queue/${passed?.id}`, `/desk/queue/events/${event}`, "/desk/questions", `/desk/questions/${passed?.id}`]) {
     await page.goto(desk.url + path);
     await expectAccessible(page, path.replace(/[0-9a-f-]{36}/, "an id"));
-    await page.getByRole("button", { name: /^(Send|Do it)/ }).first().click({ timeout: 1_000 }).catch(() => undefined);
+    await page.getByRole("button", { name: /^(Send|Confirm)/ }).first().click({ timeout: 1_000 }).catch(() => undefined);
     await page.waitForLoadState();
     await expectAccessible(page, `${path.replace(/[0-9a-f-]{36}/, "an id")}, sent`);
   }

@@ -23,6 +23,7 @@ import { openSuggestion, sealSuggestion } from "./sealed-suggestion.ts";
 import { suggestionToken } from "./suggestion-link.ts";
 import { changeLocked, isActionFor, lockSuggestion, type SuggestionAction } from "./transition.ts";
 import type { SuggestionRow } from "./suggestion.ts";
+import { tellAlliances } from "./queue-news.ts";
 import { eraseSuggestions } from "./upkeep.ts";
 
 const NOW = Date.parse("2026-03-02T12:00:00Z");
@@ -202,6 +203,23 @@ test("all is erased 180 days after it was dealt with, and nothing before or that
   const after = await rows();
   const isErased = ({ id }: SuggestionRow) => after.find((row) => row.id === id)?.sealed === null;
   assert.deepEqual([due, ...kept].map(isErased), [true, false, false]);
+});
+
+test("an alliance is told once a day that something new waits: its own, or what is nobody's", async () => {
+  const { db } = database;
+  await db.insertInto("alliance").values({ slug: "south", name: "South", short_name: "South", ons_code: null, website: null, valid_from: null, valid_to: null }).execute();
+  await db.insertInto("alliance_contact").values(["north", "south"].map((alliance) => ({ alliance, email: `${alliance}@example.org` }))).execute();
+  const at = (days: number) => NOW + days * DAY_MS;
+  const told = async (days: number) => {
+    await Promise.all([1, 2].map(() => tellAlliances({ ...referrals, now: () => at(days) })));
+    return (await db.selectFrom("message").select("alliance").where("kind", "=", "queue-news").where("created_at", "=", new Date(at(days))).orderBy("alliance").execute()).map(({ alliance }) => alliance);
+  };
+  await db.updateTable("suggestion").set({ state: "closed", outcome: "noted" }).where("state", "<>", "closed").where("erased_at", "is", null).execute();
+  await add({ alliance: "north", state_at: new Date(at(1)), created_at: new Date(at(1)) });
+  assert.deepEqual(await told(1.1), ["north"]);
+  assert.deepEqual(await told(2.1), []);
+  await add({ state_at: new Date(at(2.2)), created_at: new Date(at(2.2)) });
+  assert.deepEqual(await told(3.1), ["north", "south"]);
 });
 
 test("a rotation of keys seals them under the new key too", async () => {

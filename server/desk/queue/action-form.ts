@@ -44,7 +44,7 @@ function choiceFor(action: DeskAction, form: ActionForm): Choice {
       reveals: textField({ name: "merge-event", label: "Address of the event’s page", hint: "Copy it from your browser.", autocomplete: "off", isRevealed: true }, filled),
     }),
     answer: () => ({ value: "answer", label: "Answer", reveals: text(filled, "answer-text", "Your answer", "They read it on our website. The email only has a link.") }),
-    pass: () => ({ value: "pass", label: "Pass it to an organiser", hint: "They answer it.", reveals: organiserFields("pass", form) }),
+    pass: () => ({ value: "pass", label: "Pass it to an organiser", hint: "They see to it, and answer it.", reveals: organiserFields("pass", form) }),
     ask: () => ({ value: "ask", label: "Ask the person something", reveals: text(filled, "ask-text", "Your question", "They read it and answer on our website. The email only has a link.") }),
     note: () => ({ value: "note", label: "Close it", hint: "You have read it, and nothing is to be answered." }),
     refuse: () => ({
@@ -60,5 +60,5 @@ export function actionForm(form: ActionForm): Html {
   const options = actionsFor(form.row).map((action) => choiceFor(action, form));
   return html`<form method="post" novalidate><input type="hidden" name="token" value="${form.token}">
 ${choices({ kind: "radios", name: "action", legend: "What do you want to do?", options }, form.filled)}
-<button class="nhsuk-button" type="submit" data-prevent-double-click="true">Do it</button></form>`;
+<button class="nhsuk-button" type="submit" data-prevent-double-click="true">Confirm</button></form>`;
 }

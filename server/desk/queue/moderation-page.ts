@@ -36,7 +36,7 @@ ${choices({
     kind: "radios", name: "action", legend: "What do you want to do?",
     options: [{ value: "approve", label: "Approve it", hint: "It is published at once." }, { value: "send-back", label: "Send it back", reveals: note }],
   }, filled)}
-<button class="nhsuk-button" type="submit" data-prevent-double-click="true">Do it</button></form>`;
+<button class="nhsuk-button" type="submit" data-prevent-double-click="true">Confirm</button></form>`;
 }
 
 function doneWords({ kind }: Moderation, count: number): string {
@@ -59,7 +59,7 @@ export function registerModeration(routes: DeskRoutes, { db, baseUrl, now }: Des
     const hasErrors = filled.errors.length > 0;
     const dates = await readDates(event);
     const preview = await previewStored(db, event.id, baseUrl);
-    return sendDesk(c, visit, { title: "Event to approve", current: "queue", hasErrors, back: BACK }, html`${errorSummary(filled.errors)}
+    return sendDesk(c, visit, { title: "Event to approve", current: "queue", hasErrors, back: BACK, isWide: true }, html`${errorSummary(filled.errors)}
 <h1 class="nhsuk-heading-l">Event to approve</h1>
 <p>By ${event.organiser}.</p>
 ${dates.length > 1 && html`<p>What you do here is for all ${dates.length} dates:</p><ul>${dates.map(({ starts_at, ends_at }) => html`<li>${dateTimeRange(starts_at.getTime(), ends_at.getTime())}</li>`)}</ul>`}

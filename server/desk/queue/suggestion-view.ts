@@ -25,7 +25,7 @@ function addressState({ has_email, confirmed_at }: SuggestionRow): string {
   return confirmed_at === null ? "Given, not confirmed yet" : "Given and confirmed";
 }
 
-const WHO = { desk: { public: "We wrote", organiser: "We wrote to the organiser", desk: "We wrote" }, public: { public: "They wrote", organiser: "They wrote", desk: "They wrote" } } as const;
+const WHO = { desk: { public: "We wrote", organiser: "Note to the organiser", desk: "We wrote" }, public: { public: "They wrote", organiser: "They wrote", desk: "They wrote" } } as const;
 
 function conversation(notes: readonly Note[]): OptionalHtml {
   if (notes.length === 0) return undefined;
