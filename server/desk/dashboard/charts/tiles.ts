@@ -58,14 +58,15 @@ function tileData(tiles: readonly Tile[], { top, height }: Grid) {
   ];
 }
 
-const extent = (tiles: readonly Tile[], key: "row" | "column") => 1 + Math.max(...tiles.map((tile) => tile[key]));
+const MAP = { tile: 40, columns: 8 };
 
-const MAP_TILE = 40;
-
-/** Tiles where they lie on a map. */
+/** Tiles where they lie on a map. A part of the map begins at its own corner, and is drawn as large as the whole. */
 export function tileMapSpec(tiles: readonly Tile[]): Spec {
-  const grid = { left: 0, top: 0, width: MAP_TILE, height: MAP_TILE };
-  return { width: extent(tiles, "column") * MAP_TILE, height: extent(tiles, "row") * MAP_TILE, data: tileData(tiles, grid), marks: tileMarks(grid) };
+  const [firstRow, firstColumn] = [Math.min(...tiles.map(({ row }) => row)), Math.min(...tiles.map(({ column }) => column))];
+  const moved = tiles.map((tile) => ({ ...tile, row: tile.row - firstRow, column: tile.column - firstColumn }));
+  const grid = { left: 0, top: 0, width: MAP.tile, height: MAP.tile };
+  const rows = 1 + Math.max(...moved.map(({ row }) => row));
+  return { width: MAP.columns * MAP.tile, height: rows * MAP.tile, data: tileData(moved, grid), marks: tileMarks(grid) };
 }
 
 const GRID = { left: 200, top: 150, width: 44, height: 28 };

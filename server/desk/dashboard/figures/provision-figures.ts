@@ -2,17 +2,21 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../../db/schema.ts";
 import { countByBorough, countByGroupAndStage, countOutsideBoroughs, readTerms, type BoroughCount, type GroupAndStageCount } from "../counts/provision.ts";
 import type { Question } from "../counts/question.ts";
+import type { Scope } from "../scope.ts";
 import type { Figure } from "./figure.ts";
 import { counted, someOf } from "./number-words.ts";
 
 const MOST_NAMED = 3;
 
-function whereMost(boroughs: readonly BoroughCount[]): string {
+/** Gaps are told of an area: one organisation need not be everywhere. */
+function whereMost(boroughs: readonly BoroughCount[], kind: Scope["kind"]): string {
   const most = boroughs.filter(({ events }) => events > 0).toSorted((a, b) => b.events - a.events).slice(0, MOST_NAMED);
   if (most.length === 0) return "No borough has an event in this period.";
+  const named = `Most events: ${someOf(most.map(({ name, events }) => `${name} (${events})`))}.`;
+  if (kind === "organisation") return named;
   const none = boroughs.filter(({ events }) => events === 0).map(({ name }) => name);
   const gaps = none.length === 0 ? "Every borough has at least one." : `${counted(none.length, "borough has", "boroughs have")} none: ${someOf(none)}.`;
-  return `Most events: ${someOf(most.map(({ name, events }) => `${name} (${events})`))}. ${gaps}`;
+  return `${named} ${gaps}`;
 }
 
 /** Where events are held. Numbers of events are public, so all are shown. */
@@ -21,7 +25,7 @@ export async function boroughsFigure(db: Kysely<Database>, question: Question): 
   return {
     key: "boroughs",
     title: "Events by borough",
-    says: whereMost(boroughs),
+    says: whereMost(boroughs, question.scope.kind),
     picture: { kind: "tile-map", tiles: boroughs.map(({ label, row, column, events }) => ({ row, column, label, count: events })) },
     table: {
       columns: ["Borough", "Events", "Period before"],
