@@ -20,6 +20,10 @@ const MAY_IMPORT = {
     "db/connect.ts", "db/schema.ts", "hono", "kysely", "pg", "zod", "node:",
   ],
   "server/isolated": ["node:"],
+  "server/calendars": [
+    "server/contract", "server/wording", "server/isolated", "server/imports", "server/error-lines.ts", "server/failure-line.ts", "db/connect.ts", "db/schema.ts",
+    "ical.js", "kysely", "zod", "node:",
+  ],
   "server/imports": [
     "server/contract", "server/wording", "server/search", "server/isolated", "server/command.ts", "server/config.ts",
     "db/open.ts", "db/migrate.ts", "db/schema.ts", "kysely", "csv-parse", "read-excel-file", "node:",
@@ -68,7 +72,13 @@ const MAY_IMPORT = {
     "server/suggestions", "server/contract", "server/desk/events/form", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals",
     "server/referrals/pages", "server/referrals/visitors", "server/wording", "hono", "zod", "node:",
   ],
-  "server/accounts": ["hono"],
+  "server/accounts": [
+    "server/accounts/pages", "server/desk", "server/http", "server/notifications", "server/pages", "server/referrals", "server/referrals/visitors", "server/sealing", "server/command.ts",
+    "server/config.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "@better-auth/utils", "better-auth", "hono", "kysely", "node:",
+  ],
+  "server/accounts/pages": [
+    "server/accounts", "server/contract", "server/desk", "server/http", "server/pages", "server/pages/fields", "server/referrals/visitors", "db/schema.ts", "hono", "kysely", "uqr",
+  ],
   "server/desk/events/form": ["server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely"],
   "server/desk/queue": [
     "server/desk", "server/desk/events", "server/desk/events/form", "server/contract", "server/pages", "server/pages/fields", "server/sealing", "server/suggestions", "server/wording",
@@ -76,6 +86,10 @@ const MAY_IMPORT = {
   ],
   "server/desk/events": [
     "server/desk", "server/desk/events/form", "type server/contract", "server/events", "server/failure-line.ts", "server/imports", "server/notifications", "server/pages", "server/pages/fields", "server/wording",
+    "db/schema.ts", "hono", "kysely", "node:",
+  ],
+  "server/desk/people": [
+    "server/desk", "server/desk/directory", "server/contract", "server/pages", "server/pages/fields", "server/referrals", "server/referrals/pages/links", "server/wording",
     "db/schema.ts", "hono", "kysely", "node:",
   ],
   "server/desk/directory": [
@@ -108,7 +122,7 @@ const MAY_IMPORT = {
   ],
   "server/desk/imports": ["server/desk", "server/desk/directory", "server/contract", "server/http", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono"],
   "server/desk": [
-    "server/accounts", "server/desk/directory", "server/desk/dashboard", "server/desk/events", "server/desk/imports", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
+    "server/accounts", "server/desk/people", "server/desk/directory", "server/desk/dashboard", "server/desk/events", "server/desk/imports", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
     "kysely", "zod",
   ],
   "server/widget": [
@@ -118,7 +132,7 @@ const MAY_IMPORT = {
   "server/pages/scripts": ["altcha-lib"],
   "server/assets": ["vite", "node:"],
   "server": [
-    "server/accounts", "server/assets", "server/desk", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
+    "server/accounts", "server/assets", "server/calendars", "server/desk", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
     "server/referrals/api", "server/referrals/pages", "server/sealing", "server/suggestions", "server/suggestions/pages", "server/sites", "server/widget", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/reference/insert.ts", "db/seed.ts", "hono", "zod", "node:",
   ],

@@ -23,6 +23,8 @@ export interface RegisterAsked {
   states: readonly ReferralState[];
   actor: Actor;
   action: Extract<AuditAction, "list" | "export">;
+  /** Only those whom no e-mail reaches. */
+  onlyToRing?: boolean;
   /** Left out: all of them. */
   limit?: number;
   offset?: number;
@@ -32,11 +34,12 @@ export interface RegisterAsked {
 const UNDELIVERED = sql<boolean>`exists (select from message where message.referral_id = referral.id and message.recipient = 'attendee'
   and message.failed_at is not null and message.failure is distinct from 'not-needed')`;
 
-function selectEntries(tx: Transaction<Database>, { event, states, limit, offset = 0 }: RegisterAsked) {
-  const rows = tx.selectFrom("referral").selectAll()
+function selectEntries(tx: Transaction<Database>, { event, states, onlyToRing = false, limit, offset = 0 }: RegisterAsked) {
+  let rows = tx.selectFrom("referral").selectAll()
     .select([sql<string | null>`case when state = 'waiting' then row_number() over (partition by state order by queue_number) end`.as("position"), UNDELIVERED.as("undelivered")])
     .where("event_id", "=", event).where("state", "in", states)
     .orderBy(sql`array_position(${[...states]}::text[], state)`).orderBy("queue_number").orderBy("created_at").orderBy("id").offset(offset);
+  if (onlyToRing) rows = rows.where((eb) => eb.or([eb("contact_kind", "<>", "email"), UNDELIVERED]));
   return (limit === undefined ? rows : rows.limit(limit)).execute();
 }
 
@@ -59,10 +62,16 @@ export async function readRegister(referrals: Referrals, asked: RegisterAsked): 
   });
 }
 
-/** How many referrals of an event stand in each state. */
-export async function countStates({ db }: Referrals, organisation: string, event: string): Promise<Partial<Record<ReferralState, number>>> {
-  return db.transaction({ organisation }, async (tx) => {
-    const rows = await tx.selectFrom("referral").select(["state", ({ fn }) => fn.countAll<string>().as("count")]).where("event_id", "=", event).groupBy("state").execute();
-    return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
-  });
+export interface Undelivered {
+  recipient: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** E-mails about one referral that reached nobody, the newest first. */
+export async function undeliveredOf({ db }: Referrals, organisation: string, referral: string): Promise<Undelivered[]> {
+  const rows = await db.transaction({ organisation }, (tx) => tx.selectFrom("message").select(["recipient", "failed_at"])
+    .where("organisation", "=", organisation).where("referral_id", "=", referral)
+    .where("failed_at", "is not", null).where("failure", "is distinct from", "not-needed").orderBy("failed_at", "desc").limit(20).execute());
+  return rows.flatMap(({ recipient, failed_at }) => (failed_at === null ? [] : [{ recipient, at: failed_at.getTime() }]));
 }

@@ -51,13 +51,20 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
 
   // The desk.
   ...everyone("ALL /desk", "ALL /desk/*"),
-  ...atDesk("staff", "GET /desk", "POST /desk/organisation"),
+  ...atDesk("staff", "GET /desk", "POST /desk/organisation", "GET /desk/second-factor", "POST /desk/second-factor"),
+  ...atDesk("team", "GET /desk/team", "POST /desk/team", "POST /desk/team/:id/remove", "POST /desk/team/:id/reset", "POST /desk/team/invitations/:id/withdraw"),
   ...atDesk("staff", "GET /desk/dashboard", "GET /desk/dashboard/:file"),
   ...atDesk("organiser", "GET /desk/events", "POST /desk/events/still-right", "GET /desk/events/new", "POST /desk/events/new"),
   ...atDesk("organiser", "GET /desk/events/drafts/:id", "POST /desk/events/drafts/:id", "POST /desk/events/drafts/:id/delete"),
   ...atDesk("organiser", "GET /desk/events/:id", "POST /desk/events/:id", "GET /desk/events/:id/copy", "POST /desk/events/:id/copy"),
   ...atDesk("organiser", "GET /desk/events/:id/call-off", "POST /desk/events/:id/call-off"),
   ...atDesk("organiser", "GET /desk/import", "POST /desk/import", "GET /desk/import/template.csv", "GET /desk/import/:id", "POST /desk/import/:id"),
+
+  // The people who come to an organisation's events.
+  ...atDesk("people", "GET /desk/referrals", "GET /desk/referrals/:reference", "POST /desk/referrals/:reference"),
+  ...atDesk("people", "GET /desk/events/:id/people", "POST /desk/events/:id/people", "POST /desk/events/:id/people/booking"),
+  ...atDesk("people", "GET /desk/events/:id/people/message", "POST /desk/events/:id/people/message"),
+  ...atDesk("people", "GET /desk/events/:id/people/print", "GET /desk/events/:id/people/people.csv"),
 
   // What the alliances keep.
   ...atDesk("coordinator", "GET /desk/directory", "GET /desk/directory/organisations", "GET /desk/directory/organisations/new", "POST /desk/directory/organisations/new"),
@@ -75,6 +82,12 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
 
   ...atDesk("coordinator", "GET /desk/queue", "GET /desk/queue/:id", "POST /desk/queue/:id", "GET /desk/queue/events/:id", "POST /desk/queue/events/:id"),
   ...atDesk("people", "GET /desk/questions", "GET /desk/questions/:id", "POST /desk/questions/:id"),
+
+  // Signing in. Links are good once, by their button alone; samples are for this machine alone.
+  ...everyone("GET /desk/sign-in", "POST /desk/sign-in", "GET /desk/sign-in/sent", "GET /desk/sign-in/link", "POST /desk/sign-in/link"),
+  ...everyone("POST /desk/sign-in/provider", "GET /desk/auth/callback/:provider", "POST /desk/sign-out"),
+  ...everyone("GET /desk/invitations/:token", "POST /desk/invitations/:token"),
+  "POST /desk/sign-in/sample": "this machine",
 
   // A link in an e-mail to an organiser, which shows what is public.
   ...everyone("GET /desk/still-right/:token", "POST /desk/still-right/:token"),
