@@ -199,6 +199,62 @@ export interface EventTable {
   revised_at: DefaultOnInsert<Date>;
 }
 
+export type StaffRoleName = "organiser" | "lead" | "coordinator" | "administrator";
+
+export interface StaffTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: DefaultOnInsert<boolean>;
+  image: string | null;
+  created_at: DefaultOnInsert<Date>;
+  updated_at: DefaultOnInsert<Date>;
+}
+
+/** `second_factor_at` is when a second factor was proved in this session. */
+export interface StaffSessionTable {
+  id: string;
+  staff: string;
+  token: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  second_factor_at: Date | null;
+  created_at: DefaultOnInsert<Date>;
+  updated_at: DefaultOnInsert<Date>;
+}
+
+export interface StaffRoleTable {
+  id: DefaultOnInsert<string>;
+  staff: string;
+  role: StaffRoleName;
+  organisation: string | null;
+  alliance: string | null;
+  created_at: DefaultOnInsert<Date>;
+}
+
+/** A role that somebody may take by a link. Of the link its SHA-256 alone is kept. */
+export interface InvitationTable {
+  id: DefaultOnInsert<string>;
+  email: string;
+  role: StaffRoleName;
+  organisation: string | null;
+  alliance: string | null;
+  token_hash: Buffer;
+  created_at: DefaultOnInsert<Date>;
+  expires_at: Date;
+  accepted_at: Date | null;
+}
+
+/** The secret of an authenticator app, sealed; the last time step that was used; and SHA-256 of the codes for when the app is lost. */
+export interface StaffSecondFactorTable {
+  staff: string;
+  secret: Buffer;
+  last_step: DefaultOnInsert<number>;
+  backup_codes: DefaultOnInsert<Buffer[]>;
+  confirmed_at: Date | null;
+}
+
 /** The form of an event as somebody left it, encoded as forms are. */
 export interface EventDraftTable {
   id: DefaultOnInsert<string>;
@@ -425,6 +481,11 @@ export interface Database {
   embedding_site: EmbeddingSiteTable;
   series: SeriesTable;
   event: EventTable;
+  staff: StaffTable;
+  staff_session: StaffSessionTable;
+  staff_role: StaffRoleTable;
+  staff_second_factor: StaffSecondFactorTable;
+  invitation: InvitationTable;
   event_draft: EventDraftTable;
   kept_file: KeptFileTable;
   calendar: CalendarTable;

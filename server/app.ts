@@ -1,10 +1,7 @@
 import { join } from "node:path";
 import { Hono, type Context } from "hono";
 import { matchedRoutes } from "hono/route";
-import type { Kysely } from "kysely";
-import type { Database } from "../db/schema.ts";
-import type { SignIn } from "./accounts/staff.ts";
-import { registerDesk } from "./desk/routes.ts";
+import { registerDesk, type DeskDependencies } from "./desk/routes.ts";
 import { errorLines } from "./error-lines.ts";
 import { registerChangeStream } from "./events/change-stream.ts";
 import type { DirectorySource } from "./events/live-directory.ts";
@@ -41,7 +38,7 @@ export interface AppDependencies {
   /** Undefined: this service takes no referrals. */
   referrals?: Referrals | undefined;
   /** The desk of organisers and alliances, which takes referrals to be there. `db`: the database as its owner. */
-  desk?: { db: Kysely<Database>; signIn: SignIn } | undefined;
+  desk?: Pick<DeskDependencies, "db" | "signIn" | "accounts" | "isDemonstration"> | undefined;
   /** Where e-mails are shown instead of sent, in a demonstration. */
   outbox?: Outbox | undefined;
   /** The versions of the finder as one file; undefined where none could be read. */

@@ -24,6 +24,10 @@ const Environment = z.object({
   REFERRALS_KEYS: z.preprocess(empty, z.string().optional()),
   REFERRALS_SECRET: z.preprocess(empty, z.string().optional()),
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
+  OIDC_ISSUER: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
+  OIDC_CLIENT_ID: z.preprocess(empty, z.string().optional()),
+  OIDC_CLIENT_SECRET: z.preprocess(empty, z.string().optional()),
+  OIDC_NAME: z.preprocess(empty, z.string().max(60).default("your organisation’s account")),
   EMBED_ORIGINS: z.preprocess(empty, z.string().transform((text) => text.trim().split(/\s+/)).pipe(z.array(Origin)).default([])),
   PROXY_HOPS: z.preprocess(empty, z.coerce.number().int().min(0).max(10).default(0)),
   SMTP_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/ }).optional()),
@@ -41,6 +45,10 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   REFERRALS_DATABASE_URL: "the address of the same database for a user that is a member of hwbe_referrals and owns no table, or leave it out to take no referrals",
   REFERRALS_KEYS: "id:key pairs as base64, the current one first, such as 2026:BASE64",
   REFERRALS_SECRET: "32 random bytes as base64",
+  OIDC_ISSUER: "the issuer of your sign-in service, such as https://login.microsoftonline.com/TENANT/v2.0",
+  OIDC_CLIENT_ID: "the id that your sign-in service gave to this service",
+  OIDC_CLIENT_SECRET: "the secret that your sign-in service gave to this service",
+  OIDC_NAME: "what people know your sign-in service by, such as NHSmail",
   EMBED_ORIGINS: "origins with a space between them, such as https://www.example.nhs.uk https://intranet.example.nhs.uk",
   PROXY_HOPS: "how many proxies of yours stand before the service, from 0 to 10",
   SMTP_URL: "an address such as smtps://user:password@mail.example.nhs.uk",
@@ -63,6 +71,8 @@ export interface Config {
   keys: { keys: string; secret: string } | undefined;
   /** The service's own public address, without a slash at its end; undefined: localhost at the port. */
   publicUrl: string | undefined;
+  /** Where staff may sign in with an account that they have already; undefined: by links in e-mails alone. */
+  provider: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   /** The websites that may show the finder in a frame. */
   embedOrigins: readonly string[];
   /** How many proxies stand before the service, which say in X-Forwarded-For who is asking. */
@@ -78,12 +88,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const name = read.error.issues[0]?.path[0] as keyof typeof ADVICE;
     throw new ConfigError(`The setting ${name} is not right: use ${ADVICE[name]}.`);
   }
-  const { PORT, DEMO_PORT, DEMO, BUILD, HOST, DATA_DIR, DATABASE_URL, REFERRALS_DATABASE_URL, REFERRALS_KEYS, REFERRALS_SECRET, PUBLIC_URL, EMBED_ORIGINS, PROXY_HOPS, SMTP_URL, MAIL_FROM } = read.data;
+  const { PORT, DEMO_PORT, DEMO, BUILD, HOST, DATA_DIR, DATABASE_URL, REFERRALS_DATABASE_URL, REFERRALS_KEYS, REFERRALS_SECRET, PUBLIC_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, EMBED_ORIGINS, PROXY_HOPS, SMTP_URL, MAIL_FROM } = read.data;
   if (DEMO === "on" && PORT === DEMO_PORT && PORT !== 0) {
     throw new ConfigError(`The settings PORT and DEMO_PORT are both ${PORT}: choose another for one of them.`);
   }
   if (Boolean(REFERRALS_KEYS) !== Boolean(REFERRALS_SECRET)) throw new ConfigError("The settings REFERRALS_KEYS and REFERRALS_SECRET belong together: set both, or none.");
   if (Boolean(SMTP_URL) !== Boolean(MAIL_FROM)) throw new ConfigError("The settings SMTP_URL and MAIL_FROM belong together: set both, or none.");
+  const oidc = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter(Boolean).length;
+  if (oidc !== 0 && oidc !== 3) throw new ConfigError("The settings OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all, or none.");
   return {
     port: PORT,
     demo: DEMO === "on" ? { port: DEMO_PORT } : undefined,
@@ -93,6 +105,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: DATABASE_URL,
     referralsDatabaseUrl: REFERRALS_DATABASE_URL,
     keys: REFERRALS_KEYS && REFERRALS_SECRET ? { keys: REFERRALS_KEYS, secret: REFERRALS_SECRET } : undefined,
+    provider: OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
+      ? { issuer: OIDC_ISSUER.replace(/\/+$/, ""), clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_NAME } : undefined,
     embedOrigins: EMBED_ORIGINS,
     proxyHops: PROXY_HOPS,
     mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : undefined,

@@ -7,7 +7,12 @@ import { openDatabase } from "../db/open.ts";
 import { startDemo } from "../demo/host.ts";
 import { createApp } from "./app.ts";
 import { buildIfNeeded } from "./assets/build.ts";
+import { Accounts } from "./accounts/accounts.ts";
 import type { Config } from "./config.ts";
+import { startAsking } from "./desk/events/ask-organisers.ts";
+import type { Referrals } from "./referrals/referral.ts";
+import { smtpTransport } from "./notifications/smtp.ts";
+import { startCalendars } from "./calendars/start-calendars.ts";
 import { ensureDataFolder } from "./data-folder.ts";
 import { openLiveDirectory } from "./events/live-directory.ts";
 import { isDatabaseAway } from "./failure-line.ts";
@@ -71,6 +76,8 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   if (referrals) stops.push(() => referrals.close());
   const upkeep = referrals && startUpkeep(referrals, log, runSuggestionUpkeep);
   if (upkeep) stops.push(() => upkeep.close());
+  const calendars = startCalendars({ databaseUrl: database.url, log });
+  stops.push(() => calendars.close());
   const outbox = isDemonstration(config) ? new Outbox() : undefined;
   const mail = referrals && database.referralsUrl && startMail({ ...config, referrals, referralsUrl: database.referralsUrl, outbox, baseUrl: url, log });
   if (mail) stops.push(() => mail.close());
@@ -79,9 +86,30 @@ async function start(config: Config, log: (line: string) => void, stops: (() => 
   const sites = startSiteCounts({ databaseUrl: database.url, log });
   stops.push(() => sites.close());
   const releases = await readReleases(database.url, stops, log);
-  const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, outbox, releases, embedOrigins: [...config.embedOrigins, ...(demoUrl === undefined ? [] : [demoUrl])], proxyHops: config.proxyHops, log });
+  const desk = referrals && openDesk(config, { url, databaseUrl: database.url, referrals, outbox, log }, stops);
+  const { app, cache } = createApp({ directory, desk, baseUrl: url, assetsDir: join(ROOT, "dist"), demoUrl, referrals, outbox, releases, embedOrigins: [...config.embedOrigins, ...(demoUrl === undefined ? [] : [demoUrl])], proxyHops: config.proxyHops, log });
   answer = createRequestListener(app, cache, () => directory.staleSince() !== undefined, (request) => sites.count(request));
   return { url, demoUrl };
+}
+
+interface DeskParts {
+  url: string;
+  databaseUrl: string;
+  referrals: Referrals;
+  outbox: Outbox | undefined;
+  log: (line: string) => void;
+}
+
+/** What the desk needs of its own: a connection as the owner, accounts, and what is done for organisers by the clock. */
+function openDesk(config: Config, { url, databaseUrl, referrals, outbox, log }: DeskParts, stops: (() => Promise<void> | void)[]) {
+  const db = connect(databaseUrl, { connections: 5 });
+  stops.push(() => db.destroy());
+  const transport = config.mail ? smtpTransport({ url: config.mail.smtpUrl, from: config.mail.from }) : outbox;
+  const accounts = new Accounts({ db, referrals, transport, baseUrl: url, provider: config.provider, log });
+  stops.push(() => accounts.close());
+  const asking = startAsking(db, log);
+  stops.push(() => asking.close());
+  return { db, signIn: accounts, accounts, isDemonstration: isDemonstration(config) };
 }
 
 /** Undefined while the database is away: the version that follows fixes is there all the same. */

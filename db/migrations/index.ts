@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import * as directory from "./0001-directory.ts";
 import * as changes from "./0002-changes.ts";
 import * as referrals from "./0003-referrals.ts";
+import * as staff from "./0004-staff.ts";
 import * as calendars from "./0005-calendars.ts";
 import * as figures from "./0006-figures.ts";
 import * as people from "./0007-people.ts";
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   "0001-directory": directory,
   "0002-changes": changes,
   "0003-referrals": referrals,
+  "0004-staff": staff,
   "0005-calendars": calendars,
   "0006-figures": figures,
   "0007-people": people,

@@ -14,7 +14,7 @@ const SECTIONS = [
   { key: "queue", href: "/desk/queue", text: "Queue", access: "coordinator" },
   { key: "directory", href: "/desk/directory", text: "Directory", access: "coordinator" },
   { key: "dashboard", href: "/desk/dashboard", text: "Dashboard", access: "staff" },
-  { key: "team", href: "/desk/team", text: "Team", access: "staff" },
+  { key: "team", href: "/desk/team", text: "Team", access: "team" },
 ] as const satisfies readonly { key: string; href: string; text: string; access: Access }[];
 
 export interface DeskPage {

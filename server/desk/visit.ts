@@ -13,7 +13,6 @@ export interface Visit {
 /** They act for one organisation. */
 export interface OrganiserVisit extends Visit {
   organisation: string;
-  isLead: boolean;
 }
 
 /** They look after one alliance; undefined: after all, as an administrator. */
@@ -29,8 +28,8 @@ export interface Visits {
   organiser: OrganiserVisit;
   /** Sees the people who come to an organisation's events. */
   people: OrganiserVisit;
-  /** Invites others to an organisation. */
-  lead: OrganiserVisit;
+  /** Invites others, and takes their roles away. */
+  team: Visit;
   coordinator: CoordinatorVisit;
   administrator: Visit;
 }
@@ -49,9 +48,7 @@ export function organisationsOf({ roles }: Staff): string[] {
 function asOrganiser(visit: Visit): OrganiserVisit | undefined {
   const theirs = organisationsOf(visit.staff);
   const organisation = theirs.find((slug) => slug === visit.chosen) ?? theirs[0];
-  if (organisation === undefined) return undefined;
-  const isLead = visit.staff.roles.some((role) => role.role === "lead" && role.organisation === organisation);
-  return { ...visit, organisation, isLead };
+  return organisation === undefined ? undefined : { ...visit, organisation };
 }
 
 function asCoordinator(visit: Visit): CoordinatorVisit | undefined {
@@ -68,7 +65,7 @@ export function visitAs<Kind extends Access>(access: Kind, visit: Visit): Visits
     staff: () => visit,
     organiser,
     people: organiser,
-    lead: () => { const found = organiser(); return found?.isLead ? found : undefined; },
+    team: () => (visit.staff.roles.some(({ role }) => role !== "organiser") ? visit : undefined),
     coordinator: () => asCoordinator(visit),
     administrator: () => (visit.staff.roles.some(({ role }) => role === "administrator") ? visit : undefined),
   };

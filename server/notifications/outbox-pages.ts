@@ -1,21 +1,12 @@
 import { html } from "hono/html";
 import type { Context, Hono } from "hono";
+import { isThisMachine } from "../http/this-machine.ts";
 import { layout } from "../pages/layout.ts";
 import type { Html } from "../pages/markup.ts";
 import { longDate, time } from "../wording/dates.ts";
 import type { Outbox, OutboxMail } from "./outbox.ts";
 
 const HEADERS = { "cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex" };
-const LOCAL = new Set(["127.0.0.1", "0:0:0:0"]);
-/** Another name that leads here could be anybody's. */
-const LOCAL_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-const PROXIED = ["x-forwarded-for", "forwarded", "via", "x-real-ip"];
-
-/** Whether somebody at this very machine is asking, and no proxy for somebody elsewhere. */
-function isLocal(c: Context): boolean {
-  return LOCAL.has(c.get("clientAddress")) && LOCAL_NAME.test(new URL(c.req.url).host) && PROXIED.every((name) => c.req.header(name) === undefined);
-}
-
 function page(c: Context, title: string, main: Html, status: 200 | 404 = 200): Response | Promise<Response> {
   return c.html(layout({ title, description: "E-mails of this demonstration." }, main), status, HEADERS);
 }
@@ -50,7 +41,7 @@ ${mail.calendar && html`<h2>Calendar file</h2><pre class="hwbe-mail">${mail.cale
 
 /** Where a demonstration shows its e-mails. They hold links that are somebody's: nobody but this machine gets to see them. */
 export function registerOutbox(app: Hono, outbox: Outbox): void {
-  app.use("/outbox/*", async (c, next) => (isLocal(c) ? next() : c.notFound()));
+  app.use("/outbox/*", async (c, next) => (isThisMachine(c) ? next() : c.notFound()));
   app.get("/outbox", (c) => page(c, "Outbox", listPage(outbox.mails())));
   app.get("/outbox/:id", (c) => {
     const mail = outbox.find(c.req.param("id"));

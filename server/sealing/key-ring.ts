@@ -13,7 +13,7 @@ export class MissingKeyError extends Error {
   override name = "MissingKeyError";
 }
 
-const PURPOSES = ["index", "request", "link", "form", "draft", "challenge", "visitor"] as const;
+const PURPOSES = ["index", "request", "link", "form", "draft", "challenge", "visitor", "staff"] as const;
 /** Each use of the secret has a key of its own (HKDF, RFC 5869), so that a value made for one is worth nothing for another. */
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type { Insertable } from "kysely";
 import type { EventTable } from "../../db/schema.ts";
+import { Accounts } from "../accounts/accounts.ts";
 import type { Staff } from "../accounts/staff.ts";
 import { createApp } from "../app.ts";
 import type { Event } from "../contract/event.ts";
@@ -59,8 +60,10 @@ export class ApiService {
     };
     const log = (line: string) => this.lines.push(line);
     const fixed = { baseUrl: ORIGIN, assetsDir: "/nowhere", proxyHops: 1, now: () => NOW };
-    const desk = { db: this.database.db, signIn: { current: (c: Context) => Promise.resolve(readStaff(c)) } };
-    return createApp({ ...fixed, directory, referrals, desk, outbox: new Outbox(), log }).app;
+    const outbox = new Outbox();
+    const accounts = referrals && new Accounts({ db: this.database.db, referrals, transport: outbox, baseUrl: ORIGIN, provider: undefined, log });
+    const desk = { db: this.database.db, accounts, isDemonstration: true, signIn: { current: (c: Context) => Promise.resolve(readStaff(c)) } };
+    return createApp({ ...fixed, directory, referrals, desk, outbox, log }).app;
   }
 
   async #ensureOrganisation(slug: string): Promise<void> {

@@ -16,6 +16,10 @@ const LIMITS = {
   "suggester-address": { points: 5, duration: 86_400 },
   link: { points: 60, duration: 3_600 },
   "send-link": { points: 10, duration: 3_600 },
+  "sign-in-address": { points: 5, duration: 3_600 },
+  "sign-in": { points: 60, duration: 3_600 },
+  "second-factor": { points: 8, duration: 900 },
+  invitation: { points: 60, duration: 86_400 },
   api: { points: 6_000, duration: 60 },
   "wrong-key": { points: 30, duration: 600 },
 } as const;

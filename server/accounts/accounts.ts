@@ -1,0 +1,142 @@
+import type { Context } from "hono";
+import { sql, type Kysely } from "kysely";
+import type { Database } from "../../db/schema.ts";
+import type { MailTransport } from "../notifications/mail.ts";
+import { isWithinLimit } from "../referrals/visitors/limits.ts";
+import type { Referrals } from "../referrals/referral.ts";
+import { AUTH_PATH, createAuth, providerId, type Auth, type ProviderSettings } from "./auth.ts";
+import { normalEmail } from "./invitations.ts";
+import { rolesOf } from "./roles.ts";
+import { signInLetter, StaffMail } from "./staff-letters.ts";
+import type { SignIn, Staff } from "./staff.ts";
+
+export interface AccountsOptions {
+  /** The database as its owner. */
+  db: Kysely<Database>;
+  referrals: Referrals;
+  transport: MailTransport | undefined;
+  baseUrl: string;
+  provider: ProviderSettings | undefined;
+  log: (line: string) => void;
+}
+
+/** Puts the cookies of better-auth's answer into ours. */
+function passCookies(from: Response, c: Context): void {
+  for (const cookie of from.headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
+}
+
+/** Who is signed in, and the ways to become it. */
+export class Accounts implements SignIn {
+  readonly options: AccountsOptions;
+  readonly mail: StaffMail;
+  readonly #auth: Auth;
+  readonly #known = new WeakMap<Request, Promise<Staff | undefined>>();
+  /** Tokens that are asked for by the service itself, and not to be mailed. */
+  readonly #asked = new Map<string, (token: string) => void>();
+
+  constructor(options: AccountsOptions) {
+    const { db, referrals, baseUrl, provider, transport, log } = options;
+    this.options = options;
+    this.mail = new StaffMail(transport, log);
+    this.#auth = createAuth({ db, secret: referrals.ring.keyFor("staff"), baseUrl, provider, sendLink: (email, token) => this.#sendLink(email, token) });
+  }
+
+  /** What people know the organisation's own sign-in by; undefined where there is none. */
+  get providerName(): string | undefined {
+    return this.options.provider?.name;
+  }
+
+  current(c: Context): Promise<Staff | undefined> {
+    const request = c.req.raw;
+    const known = this.#known.get(request) ?? this.#read(request);
+    this.#known.set(request, known);
+    return known;
+  }
+
+  async #read(request: Request): Promise<Staff | undefined> {
+    if (!request.headers.get("cookie")?.includes("__Host-desk-session")) return undefined;
+    const found = await this.#auth.api.getSession({ headers: request.headers });
+    if (!found) return undefined;
+    const { db } = this.options;
+    const session = await db.selectFrom("staff_session").select("second_factor_at").where("id", "=", found.session.id).executeTakeFirst();
+    const { id, name } = found.user;
+    return { id, name, roles: await rolesOf(db, id), hasSecondFactor: session?.second_factor_at != null };
+  }
+
+  #sendLink(email: string, token: string): void {
+    const asked = this.#asked.get(email);
+    if (asked) return asked(token);
+    this.mail.send(email, signInLetter(`${this.options.baseUrl}/desk/sign-in/link?token=${token}`));
+  }
+
+  /** Mails a link, where the address is somebody's. Whoever asks cannot tell: it is done after they have their answer. */
+  async mailLink(c: Context, typed: string): Promise<void> {
+    const { db, referrals, log } = this.options;
+    const email = normalEmail(typed);
+    const mayAsk = (await isWithinLimit(referrals, "sign-in", c.get("clientAddress"))) && (await isWithinLimit(referrals, "sign-in-address", email));
+    if (!mayAsk) return;
+    const mailed = (async () => {
+      const staff = await db.selectFrom("staff").select("id").where("email", "=", email).executeTakeFirst();
+      if (staff) await this.#auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
+    })();
+    mailed.catch((error: unknown) => log(`A link to sign in could not be made: ${(error as Error).name}`));
+  }
+
+  /** Signs in whoever holds a link that was mailed. It works once. */
+  async redeem(c: Context, token: string): Promise<boolean> {
+    if (!/^[a-zA-Z]{32}$/.test(token)) return false;
+    const answer = await this.#auth.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true }).catch((error: unknown) => {
+      if ((error as { status?: unknown }).status === "FOUND") return undefined;
+      throw error;
+    });
+    if (!answer || answer.status !== 200) return false;
+    passCookies(answer, c);
+    return true;
+  }
+
+  /** Signs in somebody of whom the service knows by itself who they are: by an invitation, or as a sample. */
+  async signInAs(c: Context, email: string, { withSecondFactor = false } = {}): Promise<boolean> {
+    const token = await new Promise<string>((resolve, reject) => {
+      this.#asked.set(email, resolve);
+      this.#auth.api.signInMagicLink({ body: { email }, headers: new Headers() }).catch(reject);
+    }).finally(() => this.#asked.delete(email));
+    if (!(await this.redeem(c, token))) return false;
+    if (withSecondFactor) {
+      await sql`update staff_session set second_factor_at = now() where id = (
+        select s.id from staff_session s join staff on staff.id = s.staff where email = ${email} order by s.created_at desc limit 1)`.execute(this.options.db);
+    }
+    return true;
+  }
+
+  /** Notes that a second factor was proved in this session, and no other. */
+  async noteSecondFactor(c: Context): Promise<void> {
+    const found = await this.#auth.api.getSession({ headers: c.req.raw.headers });
+    if (found) await this.options.db.updateTable("staff_session").set({ second_factor_at: new Date(this.options.referrals.now()) }).where("id", "=", found.session.id).execute();
+  }
+
+  async signOut(c: Context): Promise<void> {
+    passCookies(await this.#auth.api.signOut({ headers: c.req.raw.headers, asResponse: true }), c);
+  }
+
+  /** Where the organisation's own sign-in begins. */
+  async beginProvider(c: Context, next: string): Promise<string | undefined> {
+    const { provider } = this.options;
+    if (!provider) return undefined;
+    const answer = await this.#auth.api.signInSocial({
+      body: { provider: providerId(provider), callbackURL: next, errorCallbackURL: "/desk/sign-in?refused=yes" }, headers: c.req.raw.headers, asResponse: true,
+    });
+    passCookies(answer, c);
+    return ((await answer.json()) as { url?: string }).url;
+  }
+
+  /** The way back from the organisation's own sign-in. */
+  handle(request: Request): Promise<Response> {
+    return this.#auth.handler(request);
+  }
+
+  async close(): Promise<void> {
+    await this.mail.close();
+  }
+}
+
+export { AUTH_PATH };

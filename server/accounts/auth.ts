@@ -1,0 +1,93 @@
+import { betterAuth } from "better-auth";
+import { genericOAuth, magicLink } from "better-auth/plugins";
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/schema.ts";
+
+/** How an organisation's own sign-in is asked: NHSmail or Entra, CIS2, or another that speaks OpenID Connect. */
+export interface ProviderSettings {
+  /** `https://login.microsoftonline.com/TENANT/v2.0`, without a slash at its end. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people know it by: `NHSmail`. */
+  name: string;
+}
+
+export const LINK_SECONDS = 600;
+const SESSION_SECONDS = 12 * 60 * 60;
+export const AUTH_PATH = "/desk/auth";
+
+export interface AuthOptions {
+  db: Kysely<Database>;
+  /** 32 bytes. */
+  secret: Buffer;
+  baseUrl: string;
+  provider: ProviderSettings | undefined;
+  sendLink: (email: string, token: string) => void;
+}
+
+const digest = (...texts: string[]) => createHash("sha256").update(texts.join("\n")).digest("hex");
+
+/** Another issuer is another provider: the same subject there is somebody else. */
+export const providerId = ({ issuer }: ProviderSettings): string => `oidc-${digest(issuer).slice(0, 16)}`;
+
+/** Whoever comes from a provider is known by issuer and subject. No address of theirs is taken from it, so that none can be claimed by it. */
+function addressFor(issuer: string, subject: string): string {
+  return `${digest(issuer, subject)}@provider.invalid`;
+}
+
+function oidc(provider: ProviderSettings) {
+  const { issuer, clientId, clientSecret } = provider;
+  return genericOAuth({
+    config: [{
+      providerId: providerId(provider),
+      discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+      requireIdTokenVerification: true,
+      clientId,
+      clientSecret,
+      scopes: ["openid", "profile"],
+      pkce: true,
+      mapProfileToUser: (profile) => ({ email: addressFor(issuer, String(profile["sub"])), name: String(profile["name"] ?? "").slice(0, 100), emailVerified: true }),
+    }],
+  });
+}
+
+const cookie = (name: string) => ({ name: `__Host-desk-${name}`, attributes: { secure: true, httpOnly: true, sameSite: "lax" as const, path: "/" } });
+
+/** better-auth over our own tables. Nothing of it is reachable from outside but the way back from a provider. */
+export function createAuth({ db, secret, baseUrl, provider, sendLink }: AuthOptions) {
+  return betterAuth({
+    baseURL: baseUrl,
+    basePath: AUTH_PATH,
+    secret: secret.toString("base64"),
+    database: { db, type: "postgres" },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    user: { modelName: "staff", fields: { emailVerified: "email_verified", createdAt: "created_at", updatedAt: "updated_at" } },
+    session: {
+      modelName: "staff_session",
+      fields: { userId: "staff", expiresAt: "expires_at", ipAddress: "ip_address", userAgent: "user_agent", createdAt: "created_at", updatedAt: "updated_at" },
+      expiresIn: SESSION_SECONDS,
+      disableSessionRefresh: true,
+    },
+    account: {
+      modelName: "staff_identity",
+      fields: {
+        userId: "staff", accountId: "subject", providerId: "provider", accessToken: "access_token", refreshToken: "refresh_token", idToken: "id_token",
+        accessTokenExpiresAt: "access_token_expires_at", refreshTokenExpiresAt: "refresh_token_expires_at", createdAt: "created_at", updatedAt: "updated_at",
+      },
+      accountLinking: { enabled: false },
+      encryptOAuthTokens: true,
+    },
+    verification: { modelName: "sign_in_code", fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" } },
+    advanced: { ipAddress: { disableIpTracking: true }, useSecureCookies: false, cookies: { session_token: cookie("session"), state: cookie("state") } },
+    plugins: [
+      magicLink({ expiresIn: LINK_SECONDS, disableSignUp: true, storeToken: "hashed", sendMagicLink: ({ email, token }) => sendLink(email, token) }),
+      ...(provider ? [oidc(provider)] : []),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createOTP } from "@better-auth/utils/otp";
+import { sql, type Kysely } from "kysely";
+import type { Database } from "../../db/schema.ts";
+import { decrypt, encrypt } from "../sealing/cipher.ts";
+import type { KeyRing } from "../sealing/key-ring.ts";
+
+const ISSUER = "Cancer wellbeing events, London";
+/** RFC 6238, section 4: a step lasts 30 seconds. One before and one after are taken too, as clocks differ. */
+const STEP_MS = 30_000;
+const WINDOW = [0, -1, 1] as const;
+const SECRET_BYTES = 20;
+const BACKUP_CODES = 8;
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+interface Factors {
+  db: Kysely<Database>;
+  ring: KeyRing;
+  now: () => number;
+}
+
+const contextOf = (staff: string) => `second factor ${staff}`;
+const hashOf = (code: string) => createHash("sha256").update(code).digest();
+
+/** RFC 4648, section 6, as people type it from the screen: in groups of four. */
+function base32(bytes: Buffer): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[Number.parseInt(five.padEnd(5, "0"), 2)]).join("");
+}
+
+export interface NewFactor {
+  /** `otpauth://totp/…`, for the camera of the app. */
+  url: string;
+  /** The same to type, in groups of four. */
+  key: string;
+}
+
+function shown(secret: Buffer, name: string): NewFactor {
+  return { url: createOTP(new Uint8Array(secret)).url(ISSUER, name), key: base32(secret).replace(/(.{4})(?=.)/g, "$1 ") };
+}
+
+function readFactor({ db }: Factors, staff: string) {
+  return db.selectFrom("staff_second_factor").selectAll().where("staff", "=", staff).executeTakeFirst();
+}
+
+/** Whether somebody has a second factor that was proved once. */
+export async function hasFactor(factors: Factors, staff: string): Promise<boolean> {
+  return (await readFactor(factors, staff))?.confirmed_at != null;
+}
+
+/** What an app needs to be set up; the same again until its first code was right. Undefined when there is one already. */
+export async function beginFactor(factors: Factors, { id, name }: { id: string; name: string }): Promise<NewFactor | undefined> {
+  const { db, ring } = factors;
+  const secret = randomBytes(SECRET_BYTES);
+  const sealed = encrypt(ring.keyFor("staff"), contextOf(id), secret);
+  await db.insertInto("staff_second_factor").values({ staff: id, secret: sealed, confirmed_at: null }).onConflict((conflict) => conflict.doNothing()).execute();
+  const factor = await readFactor(factors, id);
+  if (!factor || factor.confirmed_at !== null) return undefined;
+  return shown(decrypt(ring.keyFor("staff"), contextOf(id), factor.secret), name);
+}
+
+async function stepOf(secret: Buffer, code: string, now: number): Promise<number | undefined> {
+  const current = Math.floor(now / STEP_MS);
+  for (const offset of WINDOW) if ((await createOTP(new Uint8Array(secret)).hotp(current + offset)) === code) return current + offset;
+  return undefined;
+}
+
+/** Takes a code of the app, once: neither it nor an earlier one counts again. */
+async function takeAppCode({ db, ring, now }: Factors, staff: string, code: string): Promise<boolean> {
+  const factor = await db.selectFrom("staff_second_factor").selectAll().where("staff", "=", staff).executeTakeFirst();
+  const step = factor && (await stepOf(decrypt(ring.keyFor("staff"), contextOf(staff), factor.secret), code, now()));
+  if (step === undefined) return false;
+  const { numUpdatedRows } = await db.updateTable("staff_second_factor").set({ last_step: step, confirmed_at: sql`coalesce(confirmed_at, now())` })
+    .where("staff", "=", staff).where("last_step", "<", step).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function takeBackupCode({ db }: Factors, staff: string, code: string): Promise<boolean> {
+  const hash = hashOf(code);
+  const { numUpdatedRows } = await db.updateTable("staff_second_factor").set({ backup_codes: sql`array_remove(backup_codes, ${hash})` })
+    .where("staff", "=", staff).where(sql<boolean>`${hash} = any(backup_codes)`).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Whether a code proves the second factor: six digits of the app, or one of the codes for when the app is lost. Each is good once. */
+export function takeCode(factors: Factors, staff: string, typed: string): Promise<boolean> {
+  const code = typed.replace(/[\s-]/g, "").toLowerCase();
+  return /^\d{6}$/.test(code) ? takeAppCode(factors, staff, code) : takeBackupCode(factors, staff, code);
+}
+
+/** New codes for when the app is lost, in place of those before. They are shown once. */
+export async function newBackupCodes({ db }: Factors, staff: string): Promise<string[]> {
+  const codes = Array.from({ length: BACKUP_CODES }, () => base32(randomBytes(10)).toLowerCase());
+  await db.updateTable("staff_second_factor").set({ backup_codes: codes.map(hashOf) }).where("staff", "=", staff).execute();
+  return codes.map((code) => code.replace(/(.{4})(?=.)/g, "$1-"));
+}
+
+/** Takes the second factor away, so that another can be set up, and ends all sessions. */
+export async function resetFactor({ db }: Factors, staff: string): Promise<void> {
+  await db.deleteFrom("staff_second_factor").where("staff", "=", staff).execute();
+  await db.deleteFrom("staff_session").where("staff", "=", staff).execute();
+}
