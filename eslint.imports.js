@@ -77,7 +77,7 @@ const MAY_IMPORT = {
     "server/config.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "@better-auth/utils", "better-auth", "hono", "kysely", "node:",
   ],
   "server/accounts/pages": [
-    "server/accounts", "server/contract", "server/desk", "server/http", "server/pages", "server/pages/fields", "server/referrals/visitors", "db/schema.ts", "hono", "kysely", "uqr",
+    "server/accounts", "server/contract", "server/desk", "server/http", "server/pages", "server/pages/fields", "server/referrals/visitors", "db/schema.ts", "hono", "kysely", "uqr", "zod",
   ],
   "server/desk/events/form": ["server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely"],
   "server/desk/queue": [
@@ -120,6 +120,9 @@ const MAY_IMPORT = {
     "server/desk", "server/desk/dashboard/charts", "server/desk/dashboard/counts", "server/desk/dashboard/figures", "type server/accounts", "server/imports/dates-and-times.ts",
     "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely",
   ],
+  "server/desk/calendars": [
+    "server/desk", "server/desk/directory", "server/desk/events/form", "server/calendars", "server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono",
+  ],
   "server/desk/imports": ["server/desk", "server/desk/directory", "server/contract", "server/http", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono"],
   "server/desk": [
     "server/accounts", "server/desk/people", "server/desk/directory", "server/desk/dashboard", "server/desk/events", "server/desk/imports", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
@@ -132,7 +135,7 @@ const MAY_IMPORT = {
   "server/pages/scripts": ["altcha-lib"],
   "server/assets": ["vite", "node:"],
   "server": [
-    "server/accounts", "server/assets", "server/calendars", "server/desk", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
+    "server/accounts", "server/assets", "server/calendars", "server/desk", "server/desk/events/ask-organisers.ts", "type db/schema.ts", "type kysely", "server/contract", "server/events", "server/feeds", "server/http", "server/imports", "server/notifications", "server/pages", "server/referrals",
     "server/referrals/api", "server/referrals/pages", "server/sealing", "server/suggestions", "server/suggestions/pages", "server/sites", "server/widget", "demo",
     "db/connect.ts", "db/embedded.ts", "db/migrate.ts", "db/open.ts", "db/reference/insert.ts", "db/seed.ts", "hono", "zod", "node:",
   ],

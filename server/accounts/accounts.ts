@@ -4,7 +4,7 @@ import type { Database } from "../../db/schema.ts";
 import type { MailTransport } from "../notifications/mail.ts";
 import { isWithinLimit } from "../referrals/visitors/limits.ts";
 import type { Referrals } from "../referrals/referral.ts";
-import { AUTH_PATH, createAuth, providerId, type Auth, type ProviderSettings } from "./auth.ts";
+import { AUTH_PATH, createAuth, providerId, type Auth, type LinkDelivery, type ProviderSettings } from "./auth.ts";
 import { normalEmail } from "./invitations.ts";
 import { rolesOf } from "./roles.ts";
 import { signInLetter, StaffMail } from "./staff-letters.ts";
@@ -31,14 +31,12 @@ export class Accounts implements SignIn {
   readonly mail: StaffMail;
   readonly #auth: Auth;
   readonly #known = new WeakMap<Request, Promise<Staff | undefined>>();
-  /** Tokens that are asked for by the service itself, and not to be mailed. */
-  readonly #asked = new Map<string, (token: string) => void>();
 
   constructor(options: AccountsOptions) {
     const { db, referrals, baseUrl, provider, transport, log } = options;
     this.options = options;
     this.mail = new StaffMail(transport, log);
-    this.#auth = createAuth({ db, secret: referrals.ring.keyFor("staff"), baseUrl, provider, sendLink: (email, token) => this.#sendLink(email, token) });
+    this.#auth = createAuth({ db, secret: referrals.ring.keyFor("staff"), baseUrl, provider, sendLink: (...link) => this.#sendLink(...link) });
   }
 
   /** What people know the organisation's own sign-in by; undefined where there is none. */
@@ -60,24 +58,29 @@ export class Accounts implements SignIn {
     const { db } = this.options;
     const session = await db.selectFrom("staff_session").select("second_factor_at").where("id", "=", found.session.id).executeTakeFirst();
     const { id, name } = found.user;
-    return { id, name, roles: await rolesOf(db, id), hasSecondFactor: session?.second_factor_at != null };
+    return { id, name, roles: await rolesOf(db, id), hasSecondFactor: Boolean(session?.second_factor_at) };
   }
 
-  #sendLink(email: string, token: string): void {
-    const asked = this.#asked.get(email);
-    if (asked) return asked(token);
-    this.mail.send(email, signInLetter(`${this.options.baseUrl}/desk/sign-in/link?token=${token}`));
+  #sendLink(email: string, token: string, delivery: LinkDelivery): void {
+    if ("take" in delivery) return delivery.take(token);
+    const { next } = delivery;
+    const query = new URLSearchParams({ token, ...(next !== "/desk" && { next }) });
+    this.mail.send(email, signInLetter(`${this.options.baseUrl}/desk/sign-in/link?${query}`));
+  }
+
+  async #makeLink(email: string, metadata: LinkDelivery): Promise<void> {
+    await this.#auth.api.signInMagicLink({ body: { email, metadata }, headers: new Headers() });
   }
 
   /** Mails a link, where the address is somebody's. Whoever asks cannot tell: it is done after they have their answer. */
-  async mailLink(c: Context, typed: string): Promise<void> {
+  async mailLink(c: Context, typed: string, next: string): Promise<void> {
     const { db, referrals, log } = this.options;
     const email = normalEmail(typed);
     const mayAsk = (await isWithinLimit(referrals, "sign-in", c.get("clientAddress"))) && (await isWithinLimit(referrals, "sign-in-address", email));
     if (!mayAsk) return;
     const mailed = (async () => {
       const staff = await db.selectFrom("staff").select("id").where("email", "=", email).executeTakeFirst();
-      if (staff) await this.#auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
+      if (staff) await this.#makeLink(email, { next });
     })();
     mailed.catch((error: unknown) => log(`A link to sign in could not be made: ${(error as Error).name}`));
   }
@@ -96,10 +99,9 @@ export class Accounts implements SignIn {
 
   /** Signs in somebody of whom the service knows by itself who they are: by an invitation, or as a sample. */
   async signInAs(c: Context, email: string, { withSecondFactor = false } = {}): Promise<boolean> {
-    const token = await new Promise<string>((resolve, reject) => {
-      this.#asked.set(email, resolve);
-      this.#auth.api.signInMagicLink({ body: { email }, headers: new Headers() }).catch(reject);
-    }).finally(() => this.#asked.delete(email));
+    const token = await new Promise<string>((take, reject) => {
+      this.#makeLink(email, { take }).catch(reject);
+    });
     if (!(await this.redeem(c, token))) return false;
     if (withSecondFactor) {
       await sql`update staff_session set second_factor_at = now() where id = (

@@ -45,7 +45,8 @@ function readFactor({ db }: Factors, staff: string) {
 
 /** Whether somebody has a second factor that was proved once. */
 export async function hasFactor(factors: Factors, staff: string): Promise<boolean> {
-  return (await readFactor(factors, staff))?.confirmed_at != null;
+  const factor = await readFactor(factors, staff);
+  return Boolean(factor?.confirmed_at);
 }
 
 /** What an app needs to be set up; the same again until its first code was right. Undefined when there is one already. */

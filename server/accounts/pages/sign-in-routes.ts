@@ -1,9 +1,11 @@
 import { html } from "hono/html";
 import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { z } from "zod";
 import { EmailAddress } from "../../contract/referral.ts";
 import { readForm } from "../../http/body.ts";
 import { formToken, hasFormToken } from "../../http/form-token.ts";
+import { SealedCookie } from "../../http/sealed-cookie.ts";
 import { forbiddenPage } from "../../pages/error-pages.ts";
 import { errorSummary } from "../../pages/fields/error-summary.ts";
 import type { FieldError } from "../../pages/fields/filled.ts";
@@ -12,6 +14,9 @@ import { toForm } from "../../pages/fields/to-form.ts";
 import { layout } from "../../pages/layout.ts";
 import type { Html } from "../../pages/markup.ts";
 import { AUTH_PATH, type Accounts } from "../accounts.ts";
+import { LINK_SECONDS } from "../auth.ts";
+
+const LONGEST_NEXT = 500;
 
 /** Sends a page for somebody who is not signed in yet. */
 export async function sendEntrance(c: Context, title: string, content: Html, { status = 200, hasErrors = false }: { status?: ContentfulStatusCode; hasErrors?: boolean } = {}): Promise<Response> {
@@ -55,7 +60,10 @@ export type Samples = (token: string, next: string) => Html | undefined;
 
 /** Signing in and out. Nobody learns here whether an address is known. */
 export function registerSignIn(app: Hono, accounts: Accounts, samples: (c: Context) => Samples | undefined): void {
-  const key = accounts.options.referrals.ring.keyFor("form");
+  const { ring, now } = accounts.options.referrals;
+  const key = ring.keyFor("form");
+  // The link is opened in the same browser as a rule, which then goes on to where it was.
+  const wanted = new SealedCookie({ name: "__Host-desk-next", key: ring.keyFor("draft"), maxAgeSeconds: LINK_SECONDS, read: z.string() }, now);
   const viewOf = (c: Context, next: string, form = new URLSearchParams(), errors: readonly FieldError[] = []) => {
     const token = formToken(c, key);
     return signInPage({ token, next, providerName: accounts.providerName, samples: samples(c)?.(token, next), errors, form });
@@ -79,6 +87,7 @@ export function registerSignIn(app: Hono, accounts: Accounts, samples: (c: Conte
       const errors = [{ field: "email", message: "Enter an email address in the correct format, like name@example.com" }];
       return sendEntrance(c, "Sign in to the desk", viewOf(c, next, toForm({ email: typed }), errors), { status: 422, hasErrors: true });
     }
+    wanted.set(c, next.slice(0, LONGEST_NEXT));
     await accounts.mailLink(c, typed);
     return c.redirect("/desk/sign-in/sent", 303);
   }));
@@ -93,7 +102,9 @@ export function registerSignIn(app: Hono, accounts: Accounts, samples: (c: Conte
 <button class="nhsuk-button" type="submit">Sign in to the desk</button></form>`));
 
   app.post("/desk/sign-in/link", withForm(async (c, form) => {
-    if (await accounts.redeem(c, form.get("link") ?? "")) return c.redirect("/desk", 303);
+    const next = nextOf(wanted.get(c));
+    wanted.clear(c);
+    if (await accounts.redeem(c, form.get("link") ?? "")) return c.redirect(next, 303);
     return sendEntrance(c, "This link does not work", html`<h1 class="nhsuk-heading-l">This link does not work</h1>
 <p>It was used already, or is older than 10 minutes. <a href="/desk/sign-in">Ask for a new one</a>.</p>`, { status: 410 });
   }));

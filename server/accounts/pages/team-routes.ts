@@ -15,10 +15,12 @@ import { isWithinLimit } from "../../referrals/visitors/limits.ts";
 import type { Accounts } from "../accounts.ts";
 import { invite, withdrawInvitation } from "../invitations.ts";
 import { roleWords } from "../role-words.ts";
-import { mayGive, removeRole, roleOf } from "../roles.ts";
+import { mayGive, removeRole, roleOf, rolesOf } from "../roles.ts";
 import { resetFactor } from "../second-factor.ts";
 import { invitationLetter } from "../staff-letters.ts";
 import type { Staff, StaffRole } from "../staff.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface Member {
   id: string;
@@ -137,7 +139,7 @@ ${invitationList(invitations, visit.token)}`, errors.length > 0 ? 422 : 200);
 
   /** The role of an id, if it is theirs to rule. */
   async function ruled(visit: Visit, id: string): Promise<{ staff: string } | undefined> {
-    if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined;
+    if (!UUID.test(id)) return undefined;
     const row = await db.selectFrom("staff_role").selectAll().where("id", "=", id).executeTakeFirst();
     const role = row && roleOf(row);
     return role && (await mayRule(db, visit.staff, role)) ? row : undefined;
@@ -154,6 +156,9 @@ ${invitationList(invitations, visit.token)}`, errors.length > 0 ? 422 : 200);
   routes.post("team", "/desk/team/:id/reset", async (c, visit) => {
     const row = await ruled(visit, c.req.param("id") ?? "");
     if (!row) return sendNotFound(c, visit);
+    const all = await rolesOf(db, row.staff);
+    // With the factor of somebody who may do more, more could be taken than is theirs to give.
+    if (!(await Promise.all(all.map((role) => mayRule(db, visit.staff, role)))).every(Boolean)) return sendNotFound(c, visit);
     await resetFactor({ db, ring: referrals.ring, now: referrals.now }, row.staff);
     return routes.finish(c, "/desk/team", "Second key reset. They set up a new one when they sign in.");
   });

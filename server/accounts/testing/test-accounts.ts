@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { Hono } from "hono";
+import { sql } from "kysely";
 import { DeskRoutes } from "../../desk/desk-routes.ts";
 import { knowClient } from "../../http/client-address.ts";
 import { pageHeaders } from "../../http/headers.ts";
@@ -98,6 +99,16 @@ export class TestAccounts {
     const key = /<code class="hwbe-reference">([A-Z2-7 ]+)<\/code>/.exec(html)![1]!;
     await person.submit({ code: appCode(key, this.now) }, "/desk/second-factor");
     return key;
+  }
+
+  /** What is kept of a link that was mailed. */
+  async codes(): Promise<{ identifier: string; value: string; expires_at: Date }> {
+    const { rows } = await sql<{ identifier: string; value: string; expires_at: Date }>`select identifier, value, expires_at from sign_in_code order by created_at desc limit 1`.execute(this.database.db);
+    return rows[0]!;
+  }
+
+  async letCodesExpire(): Promise<void> {
+    await sql`update sign_in_code set expires_at = now() - interval '1 second'`.execute(this.database.db);
   }
 
   async close(): Promise<void> {
