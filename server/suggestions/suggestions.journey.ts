@@ -119,12 +119,16 @@ test("each page is accessible", async () => {
   const reference = await suggest(page);
   await expectAccessible(page, `done ${reference.slice(0, 3)}`);
   const { id } = await desk.database.db.selectFrom("suggestion").select("id").where("reference", "=", reference).executeTakeFirstOrThrow();
-  for (const path of ["/suggest", "/feedback", "/desk/queue", `/desk/queue/${id}`, `/desk/queue/${passed?.id}`, `/desk/queue/events/${event}`, "/desk/questions", `/desk/questions/${passed?.id}`]) {
+  const withoutForm = ["/desk/queue", "/desk/questions", `/desk/questions/${passed?.id}`];
+  const withForm = ["/suggest", "/feedback", `/desk/queue/${id}`, `/desk/queue/${passed?.id}`, `/desk/queue/events/${event}`];
+  for (const path of [...withoutForm, ...withForm]) {
+    const state = path.replace(/[0-9a-f-]{36}/, "an id");
     await page.goto(desk.url + path);
-    await expectAccessible(page, path.replace(/[0-9a-f-]{36}/, "an id"));
-    await page.getByRole("button", { name: /^(Send|Confirm)/ }).first().click({ timeout: 1_000 }).catch(() => undefined);
-    await page.waitForLoadState();
-    await expectAccessible(page, `${path.replace(/[0-9a-f-]{36}/, "an id")}, sent`);
+    await expectAccessible(page, state);
+    if (!withForm.includes(path)) continue;
+    await page.getByRole("button", { name: /^(Send|Confirm)$/ }).click();
+    await page.locator(".nhsuk-error-summary").waitFor();
+    await expectAccessible(page, `${state}, sent empty`);
   }
   await page.context().close();
 });

@@ -120,12 +120,13 @@ test("what is missing is said at each field, and nothing that was typed is lost"
   assert.match((await who.submit({ what: "" })).html, /Choose what it is[\s\S]*Enter what you want to say/);
 });
 
-test("the same form that is sent twice counts once", async () => {
+test("the same form that is sent twice counts once, and one that was changed counts anew", async () => {
   const who = person();
   await who.get("/suggest");
-  const first = who.copy();
+  const [first, changed] = [who.copy(), who.copy()];
   const [one, two] = [await first.submit(SUGGESTION), await who.submit(SUGGESTION)];
   assert.equal(referenceOf(one.text), referenceOf(two.text));
+  assert.notEqual(referenceOf((await changed.submit({ ...SUGGESTION, when: "Tuesday" })).text), referenceOf(one.text));
   assert.equal((await messagesOf((await byReference(referenceOf(one.text))).id)).length, 1);
 });
 
@@ -268,17 +269,17 @@ test("each action leads from each state where it should, and two at once are don
   }
 });
 
-test("letters carry a link and a reference and no word of what was written", async () => {
-  const row = await suggest();
+test("letters carry a link and a reference and no word of what was written", async (t) => {
+  const email = "marker.letter@example.org";
+  const row = await suggest({ email });
   const outbox = new Outbox();
   const db = connect(database.referralsUrl, { connections: 1 });
   const queue = startMailQueue({ db, ring: referrals.ring, now: () => NOW, transport: outbox, baseUrl: "https://events.example", from: "events@example.org", log: (line) => assert.fail(line) });
+  t.after(() => queue.close().finally(() => db.destroy()));
   const mine = () => outbox.mails().find(({ text }) => text.includes(row.reference));
   await until(() => Promise.resolve(mine() !== undefined), "the letter is sent");
   const { to, subject, text, html } = mine()!;
-  await queue.close();
-  await db.destroy();
-  assert.equal(to, SUGGESTION.email);
+  assert.equal(to, email);
   assert.ok(text.includes(`https://events.example/suggest/${suggestionToken(referrals.ring, row.id)}`));
   assert.doesNotMatch(subject + text + html, /marker/i);
 });

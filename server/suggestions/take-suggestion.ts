@@ -3,13 +3,14 @@ import type { Vocabularies } from "../contract/vocabulary.ts";
 import { newReference } from "../referrals/reference.ts";
 import type { Referrals } from "../referrals/referral.ts";
 import { isWithinLimit } from "../referrals/visitors/limits.ts";
+import type { KeyRing } from "../sealing/key-ring.ts";
 import { queueLetter } from "./messages.ts";
 import { sealSuggestion } from "./sealed-suggestion.ts";
 import type { NewSuggestion } from "./suggestion.ts";
 
 export interface Taking {
-  /** Made with the form: who sends it twice tells us once. */
-  id: string;
+  /** Made with the form: who sends it twice tells us once, and who changes it tells us something else. */
+  submission: string;
   suggestion: NewSuggestion;
   /** The event that it is about. */
   event: Event | undefined;
@@ -22,10 +23,16 @@ function boroughAlliance({ suggestion, event, boroughs }: Taking): string | null
   return boroughs.find(({ slug }) => slug === borough)?.alliance ?? null;
 }
 
+function idOf(ring: KeyRing, { submission, suggestion }: Taking): string {
+  const hash = ring.mac("request", "suggestion", submission, JSON.stringify(suggestion)).toString("hex");
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+}
+
 /** Keeps what somebody told us, and writes to their address unless it had many letters today. Gives the reference. Throws `ReferralsUnavailableError`. */
 export async function takeSuggestion(referrals: Referrals, taking: Taking): Promise<string> {
   const { db, ring, now } = referrals;
-  const { id, suggestion: { kind, details }, event } = taking;
+  const { suggestion: { kind, details }, event } = taking;
+  const id = idOf(ring, taking);
   const { email } = details;
   const mayWrite = email !== undefined && (await isWithinLimit(referrals, "suggester-address", email.toLowerCase()));
   return db.transaction({}, async (tx) => {

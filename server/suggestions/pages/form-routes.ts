@@ -43,7 +43,7 @@ const TROUBLE = {
 const FORGED = { field: "what", message: "Check your answers, and send them again" };
 
 /** The form's own number, so that it can be sent twice without harm. */
-const numberOf = (form: URLSearchParams) => z.uuid().safeParse(form.get("id")).data ?? randomUUID();
+const submissionOf = (form: URLSearchParams) => z.uuid().safeParse(form.get("submission")).data ?? randomUUID();
 
 /** The pages on which the public tells us about an event, asks, and says what they think. */
 export function registerForms(app: Hono, { referrals, directory, now }: SuggestionPages): void {
@@ -58,7 +58,7 @@ export function registerForms(app: Hono, { referrals, directory, now }: Suggesti
     const page = { title, errors: filled.errors, back, asksForWork: true, trouble: refused && TROUBLE[refused] };
     if (refused) c.header("retry-after", refused === 429 ? "600" : "5");
     return sendPublic(c, page, html`<form method="post" novalidate data-proof-of-work>${formGuards(formToken(c, key))}
-<input type="hidden" name="id" value="${numberOf(filled.form)}">
+<input type="hidden" name="submission" value="${submissionOf(filled.form)}">
 ${fields(filled, event)}
 ${CONSENT}
 <button class="nhsuk-button" type="submit">Send</button>
@@ -71,10 +71,10 @@ ${CONSENT}
     const read = page.read(form, event);
     if ("errors" in read) return show(c, page, { form, errors: read.errors });
     const { value: suggestion } = read;
-    const id = numberOf(form);
-    const verdict = await judge(referrals, c, form, { purpose: [id, JSON.stringify(suggestion)] });
+    const submission = submissionOf(form);
+    const verdict = await judge(referrals, c, form, { purpose: [submission, JSON.stringify(suggestion)] });
     if (verdict === "too-many") return show(c, page, { form, errors: [] }, 429);
-    const reference = await takeSuggestion(referrals, { id, suggestion, event, boroughs: boroughs() });
+    const reference = await takeSuggestion(referrals, { submission, suggestion, event, boroughs: boroughs() });
     told.set(c, { reference, kind: suggestion.kind, hasEmail: suggestion.details.email !== undefined });
     return c.redirect("/suggest/done", 303);
   }
