@@ -509,5 +509,6 @@ export interface Database {
   event_notice: EventNoticeTable;
   audit: AuditTable;
   audit_head: { organisation: string; number: number; hash: Buffer };
+  rate_limit: { key: string; points: number; expire: number | null };
   used_challenge: { id: Buffer; used_for: Buffer; expires_at: Date };
 }
