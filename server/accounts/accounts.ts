@@ -4,7 +4,7 @@ import type { Database } from "../../db/schema.ts";
 import type { MailTransport } from "../notifications/mail.ts";
 import { isWithinLimit } from "../referrals/visitors/limits.ts";
 import type { Referrals } from "../referrals/referral.ts";
-import { AUTH_PATH, createAuth, providerId, type Auth, type LinkDelivery, type ProviderSettings } from "./auth.ts";
+import { AUTH_PATH, createAuth, providerId, type Auth, type ProviderSettings, type TakeToken } from "./auth.ts";
 import { normalEmail } from "./invitations.ts";
 import { rolesOf } from "./roles.ts";
 import { signInLetter, StaffMail } from "./staff-letters.ts";
@@ -61,26 +61,20 @@ export class Accounts implements SignIn {
     return { id, name, roles: await rolesOf(db, id), hasSecondFactor: Boolean(session?.second_factor_at) };
   }
 
-  #sendLink(email: string, token: string, delivery: LinkDelivery): void {
-    if ("take" in delivery) return delivery.take(token);
-    const { next } = delivery;
-    const query = new URLSearchParams({ token, ...(next !== "/desk" && { next }) });
-    this.mail.send(email, signInLetter(`${this.options.baseUrl}/desk/sign-in/link?${query}`));
-  }
-
-  async #makeLink(email: string, metadata: LinkDelivery): Promise<void> {
-    await this.#auth.api.signInMagicLink({ body: { email, metadata }, headers: new Headers() });
+  #sendLink(email: string, token: string, take: TakeToken | undefined): void {
+    if (take) return take(token);
+    this.mail.send(email, signInLetter(`${this.options.baseUrl}/desk/sign-in/link?token=${token}`));
   }
 
   /** Mails a link, where the address is somebody's. Whoever asks cannot tell: it is done after they have their answer. */
-  async mailLink(c: Context, typed: string, next: string): Promise<void> {
+  async mailLink(c: Context, typed: string): Promise<void> {
     const { db, referrals, log } = this.options;
     const email = normalEmail(typed);
     const mayAsk = (await isWithinLimit(referrals, "sign-in", c.get("clientAddress"))) && (await isWithinLimit(referrals, "sign-in-address", email));
     if (!mayAsk) return;
     const mailed = (async () => {
       const staff = await db.selectFrom("staff").select("id").where("email", "=", email).executeTakeFirst();
-      if (staff) await this.#makeLink(email, { next });
+      if (staff) await this.#auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
     })();
     mailed.catch((error: unknown) => log(`A link to sign in could not be made: ${(error as Error).name}`));
   }
@@ -100,7 +94,7 @@ export class Accounts implements SignIn {
   /** Signs in somebody of whom the service knows by itself who they are: by an invitation, or as a sample. */
   async signInAs(c: Context, email: string, { withSecondFactor = false } = {}): Promise<boolean> {
     const token = await new Promise<string>((take, reject) => {
-      this.#makeLink(email, { take }).catch(reject);
+      this.#auth.api.signInMagicLink({ body: { email, metadata: { take } }, headers: new Headers() }).catch(reject);
     });
     if (!(await this.redeem(c, token))) return false;
     if (withSecondFactor) {

@@ -24,11 +24,11 @@ export interface AuthOptions {
   secret: Buffer;
   baseUrl: string;
   provider: ProviderSettings | undefined;
-  sendLink: (email: string, token: string, delivery: LinkDelivery) => void;
+  /** `take`: the service asked for the token itself. */
+  sendLink: (email: string, token: string, take: TakeToken | undefined) => void;
 }
 
-/** What becomes of a link to sign in: it is mailed, and leads to a page of the desk, or the service takes it itself. */
-export type LinkDelivery = { next: string } | { take: (token: string) => void };
+export type TakeToken = (token: string) => void;
 
 const digest = (...texts: string[]) => createHash("sha256").update(texts.join("\n")).digest("hex");
 
@@ -51,7 +51,7 @@ function oidc(provider: ProviderSettings) {
       clientSecret,
       scopes: ["openid", "profile"],
       pkce: true,
-      mapProfileToUser: (profile) => ({ email: addressFor(issuer, String(profile["sub"])), name: String(profile["name"] ?? "").slice(0, 100), emailVerified: true }),
+      mapProfileToUser: (profile) => ({ email: addressFor(issuer, String(profile["sub"])), name: String(profile["name"] || "Name not known").slice(0, 100), emailVerified: true }),
     }],
   });
 }
@@ -87,7 +87,7 @@ export function createAuth({ db, secret, baseUrl, provider, sendLink }: AuthOpti
     verification: { modelName: "sign_in_code", fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" } },
     advanced: { ipAddress: { disableIpTracking: true }, useSecureCookies: false, cookies: { session_token: cookie("session"), state: cookie("state") } },
     plugins: [
-      magicLink({ expiresIn: LINK_SECONDS, disableSignUp: true, storeToken: "hashed", sendMagicLink: ({ email, token, metadata }) => sendLink(email, token, metadata as LinkDelivery) }),
+      magicLink({ expiresIn: LINK_SECONDS, disableSignUp: true, storeToken: "hashed", sendMagicLink: ({ email, token, metadata }) => sendLink(email, token, metadata?.["take"] as TakeToken | undefined) }),
       ...(provider ? [oidc(provider)] : []),
     ],
   });

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { after, before, beforeEach, test } from "node:test";
 import type { Person } from "../referrals/pages/testing/person.ts";
 import { appCode, openTestAccounts, type TestAccounts } from "./testing/test-accounts.ts";
@@ -13,8 +12,7 @@ before(async () => {
 });
 after(() => accounts?.close());
 beforeEach(async () => {
-  await accounts.database.db.deleteFrom("staff").execute();
-  await accounts.database.db.deleteFrom("rate_limit").execute();
+  await accounts.empty();
   await accounts.staff("ada", { role: "organiser", organisation: "north" });
 });
 
@@ -26,9 +24,8 @@ async function prove(person: Person, code: string): Promise<Person> {
 const wrongFor = (right: string) => right.replace(/^./, (digit) => String((Number(digit) + 5) % 10));
 const seesPeople = async (person: Person) => (await person.get("/desk/referrals")).text === "Names of people";
 
-test("the codes of the app are those of RFC 6238", () => {
+test("the app of these tests shows the codes of RFC 6238, appendix B", () => {
   const key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-  assert.equal(createHmac("sha1", "12345678901234567890").digest().length, 20);
   assert.deepEqual([59_000, 1_111_111_109_000, 20_000_000_000_000].map((now) => appCode(key, now)), ["287082", "081804", "353130"]);
 });
 

@@ -9,11 +9,7 @@ import { openTestAccounts, type TestAccounts } from "./testing/test-accounts.ts"
 let accounts: TestAccounts;
 before(async () => { accounts = await openTestAccounts(); });
 after(() => accounts?.close());
-beforeEach(async () => {
-  await accounts.database.db.deleteFrom("staff").execute();
-  await accounts.database.db.deleteFrom("rate_limit").execute();
-  accounts.outbox.close();
-});
+beforeEach(() => accounts.empty());
 
 const mailsTo = (email: string) => accounts.outbox.mails().filter(({ to }) => to === email).length;
 const tokenOf = (path: string) => new URL(path, "https://events.example").searchParams.get("token") ?? "";

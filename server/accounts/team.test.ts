@@ -15,10 +15,7 @@ before(async () => {
   await accounts.organisation("south", "two");
 });
 after(() => accounts?.close());
-beforeEach(async () => {
-  for (const table of ["invitation", "staff", "rate_limit"] as const) await accounts.database.db.deleteFrom(table).execute();
-  accounts.outbox.close();
-});
+beforeEach(() => accounts.empty());
 
 const WHO: Record<string, StaffRole> = {
   organiser: { role: "organiser", organisation: "north" },

@@ -59,6 +59,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   ...atDesk("organiser", "GET /desk/events/:id", "POST /desk/events/:id", "GET /desk/events/:id/copy", "POST /desk/events/:id/copy"),
   ...atDesk("organiser", "GET /desk/events/:id/call-off", "POST /desk/events/:id/call-off"),
   ...atDesk("organiser", "GET /desk/import", "POST /desk/import", "GET /desk/import/template.csv", "GET /desk/import/:id", "POST /desk/import/:id"),
+  ...atDesk("organiser", "GET /desk/calendars", "POST /desk/calendars", "GET /desk/calendars/:id", "POST /desk/calendars/:id"),
+  ...atDesk("organiser", "POST /desk/calendars/:id/follow", "POST /desk/calendars/:id/stop", "POST /desk/calendars/:id/fetch"),
 
   // The people who come to an organisation's events.
   ...atDesk("people", "GET /desk/referrals", "GET /desk/referrals/:reference", "POST /desk/referrals/:reference"),
@@ -85,7 +87,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
 
   // Signing in. Links are good once, by their button alone; samples are for this machine alone.
   ...everyone("GET /desk/sign-in", "POST /desk/sign-in", "GET /desk/sign-in/sent", "GET /desk/sign-in/link", "POST /desk/sign-in/link"),
-  ...everyone("POST /desk/sign-in/provider", "GET /desk/auth/callback/:provider", "POST /desk/sign-out"),
+  ...everyone("GET /desk/sign-in/provider", "GET /desk/auth/callback/:provider", "POST /desk/sign-out"),
   ...everyone("GET /desk/invitations/:token", "POST /desk/invitations/:token"),
   "POST /desk/sign-in/sample": "this machine",
 

@@ -46,7 +46,7 @@ function signInPage({ token, next, providerName, samples, errors, form }: SignIn
   return html`${errorSummary(errors)}
 <h1 class="nhsuk-heading-l">Sign in to the desk</h1>
 <p>For organisers of events, and for cancer alliances. You need an invitation.</p>
-${providerName && html`<form method="post" action="/desk/sign-in/provider">${hidden}<button class="nhsuk-button" type="submit">Sign in with ${providerName}</button></form>`}
+${providerName && html`<p><a class="nhsuk-button" href="/desk/sign-in/provider?next=${encodeURIComponent(next)}">Sign in with ${providerName}</a></p>`}
 <form method="post" action="/desk/sign-in" novalidate>${hidden}
 ${textField({ name: "email", label: "Your work email address", hint: "We email you a link to sign in.", type: "email", autocomplete: "email" }, { form, errors })}
 <button class="nhsuk-button${providerName !== undefined && " nhsuk-button--secondary"}" type="submit">Email me a link</button>
@@ -109,10 +109,11 @@ export function registerSignIn(app: Hono, accounts: Accounts, samples: (c: Conte
 <p>It was used already, or is older than 10 minutes. <a href="/desk/sign-in">Ask for a new one</a>.</p>`, { status: 410 });
   }));
 
-  app.post("/desk/sign-in/provider", withForm(async (c, form) => {
-    const url = await accounts.beginProvider(c, nextOf(form.get("next")));
+  // A link: browsers let no form of our pages lead to another site.
+  app.get("/desk/sign-in/provider", async (c) => {
+    const url = await accounts.beginProvider(c, nextOf(c.req.query("next")));
     return c.redirect(url ?? "/desk/sign-in?refused=yes", 303);
-  }));
+  });
   app.get(`${AUTH_PATH}/callback/:provider`, (c) => accounts.handle(c.req.raw));
 
   app.post("/desk/sign-out", withForm(async (c) => {

@@ -111,6 +111,12 @@ export class TestAccounts {
     await sql`update sign_in_code set expires_at = now() - interval '1 second'`.execute(this.database.db);
   }
 
+  /** Leaves nobody, no invitation, no mail and no count. */
+  async empty(): Promise<void> {
+    await sql`truncate staff, invitation, rate_limit cascade`.execute(this.database.db);
+    this.outbox.close();
+  }
+
   async close(): Promise<void> {
     await this.#accounts.close();
     await this.referrals.close();
