@@ -125,7 +125,7 @@ const MAY_IMPORT = {
   ],
   "server/desk/imports": ["server/desk", "server/desk/directory", "server/contract", "server/http", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono"],
   "server/desk": [
-    "server/accounts", "server/desk/people", "server/desk/directory", "server/desk/dashboard", "server/desk/events", "server/desk/imports", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
+    "server/accounts", "type server/calendars", "server/desk/calendars", "server/desk/people", "server/desk/directory", "server/desk/dashboard", "server/desk/events", "server/desk/imports", "server/desk/queue", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals", "server/sealing", "db/schema.ts", "hono",
     "kysely", "zod",
   ],
   "server/widget": [

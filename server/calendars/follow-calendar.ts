@@ -17,7 +17,8 @@ export interface Follower {
   db: Kysely<Database>;
   /** Milliseconds since 1970. */
   now: () => number;
-  fetch?: FetchCalendar;
+  /** Undefined: from the public internet alone. */
+  fetch?: FetchCalendar | undefined;
 }
 
 async function readPlaces(db: Kysely<Database>): Promise<Places["atPostcode"]> {

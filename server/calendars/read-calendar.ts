@@ -10,7 +10,7 @@ import { addDays, londonInstant } from "../wording/london-time.ts";
 const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_ENTRIES = 5_000;
 const MAX_EVENTS = 5_000;
-const MAX_STEPS = 50_000;
+const MAX_STEPS = 20_000;
 const MOST_DATES = 200;
 const DAY_MS = 86_400_000;
 const AHEAD_MS = 366 * DAY_MS;

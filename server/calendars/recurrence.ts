@@ -14,7 +14,8 @@ export interface Steps {
   left: number;
 }
 
-const MOST_DATES = 200;
+/** More than are wanted of an event: some may be left out or over. */
+const MOST_DATES = 300;
 const DAY_MS = 86_400_000;
 const SECONDS = /^(SECONDLY|MINUTELY|HOURLY)$/;
 

@@ -4,10 +4,12 @@ import type { Database } from "../../db/schema.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import { registerAccounts } from "../accounts/routes.ts";
 import type { SignIn } from "../accounts/staff.ts";
+import type { FetchCalendar } from "../calendars/fetch-calendar.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
 import type { Referrals } from "../referrals/referral.ts";
 import { deskHeaders } from "./desk-page.ts";
 import { DeskRoutes } from "./desk-routes.ts";
+import { registerCalendars } from "./calendars/routes.ts";
 import { registerDashboard } from "./dashboard/routes.ts";
 import { registerDirectoryPages } from "./directory/routes.ts";
 import { registerEventPages } from "./events/routes.ts";
@@ -30,6 +32,8 @@ export interface DeskDependencies {
   /** The service's own public address, without a slash at its end. */
   baseUrl: string;
   log: (line: string) => void;
+  /** Undefined: from the public internet alone. */
+  fetchCalendar?: FetchCalendar | undefined;
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -45,6 +49,7 @@ export function registerDesk(app: Hono, desk: DeskDependencies): void {
   registerPeoplePages(routes, desk);
   registerEventPages(routes, desk);
   registerImports(routes, desk);
+  registerCalendars(routes, desk);
   registerQueue(routes, desk);
   registerDirectoryPages(routes, desk);
   registerDashboard(routes, desk);

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Insertable } from "kysely";
 import type { EventTable } from "../../../db/schema.ts";
 import type { SignIn, Staff, StaffRole } from "../../accounts/staff.ts";
+import type { FetchCalendar } from "../../calendars/fetch-calendar.ts";
 import type { DirectorySource } from "../../events/live-directory.ts";
 import { BodyError } from "../../http/body.ts";
 import { knowClient } from "../../http/client-address.ts";
@@ -19,6 +20,8 @@ const BASE_URL = "https://events.example";
 export interface TestDeskOptions {
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Where calendars come from. */
+  fetchCalendar?: FetchCalendar;
 }
 
 /** The pages of the desk over a real database, where a test says who is signed in. */
@@ -30,7 +33,7 @@ export class TestDesk {
   readonly #staff = new Map<string, Staff>();
 
   /** Use `openTestDesk`. */
-  constructor(database: TestDatabase, referrals: TestReferrals) {
+  constructor(database: TestDatabase, referrals: TestReferrals, fetchCalendar?: FetchCalendar) {
     this.database = database;
     this.referrals = referrals;
     const directory: DirectorySource = { current: () => directoryOf([], referrals.now()), staleSince: () => undefined, edition: () => "0" };
@@ -38,7 +41,7 @@ export class TestDesk {
     this.app = new Hono();
     this.app.use(pageHeaders(BASE_URL), knowClient(0, () => undefined));
     const log = (line: string) => this.lines.push(line);
-    registerDesk(this.app, { db: database.db, referrals, directory, signIn, baseUrl: BASE_URL, log, now: referrals.now });
+    registerDesk(this.app, { db: database.db, referrals, directory, signIn, baseUrl: BASE_URL, log, now: referrals.now, fetchCalendar });
     this.app.notFound((c) => notFoundPage(c));
     this.app.onError((error, c) => {
       if (error instanceof BodyError) return bodyErrorPage(c, error);
@@ -83,7 +86,7 @@ export class TestDesk {
   }
 }
 
-export async function openTestDesk({ now = Date.now }: TestDeskOptions = {}): Promise<TestDesk> {
+export async function openTestDesk({ now = Date.now, fetchCalendar }: TestDeskOptions = {}): Promise<TestDesk> {
   const database = await createTestDatabase();
-  return new TestDesk(database, openTestReferrals(database, { now }));
+  return new TestDesk(database, openTestReferrals(database, { now }), fetchCalendar);
 }
