@@ -12,8 +12,10 @@ export async function tellAlliances({ db, now }: Pick<Referrals, "db" | "now">):
     select contact.alliance, 'queue-news', 'alliance', ${londonDate(now())}, ${new Date(now())}
     from alliance_contact contact
     cross join lateral (select coalesce(max(created_at), '-infinity') as told_at from message where alliance = contact.alliance) last
-    where exists (select from suggestion where state = 'open' and greatest(created_at, state_at) > told_at and (suggestion.alliance = contact.alliance or suggestion.alliance is null))
+    where exists (select from suggestion where state = 'open' and greatest(created_at, state_at) > told_at
+        and (suggestion.alliance = contact.alliance or suggestion.alliance is null))
       or exists (select from event join organisation on organisation.slug = event.organisation
-        where event.status = 'awaiting-moderation' and event.revised_at > told_at and (organisation.alliance = contact.alliance or organisation.alliance is null))
+        where event.status = 'awaiting-moderation' and event.revised_at > told_at
+          and (organisation.alliance = contact.alliance or organisation.alliance is null))
     on conflict do nothing`.execute(tx));
 }

@@ -6,7 +6,7 @@ import type { RefusalReason, SuggestionDetails, SuggestionRow } from "./suggesti
 
 type Tx = Transaction<Database>;
 
-/** What can be done with what somebody told us. `reply` and `confirm` are theirs, all else is the desk's. */
+/** What can be done with what somebody told us. `reply` is theirs, all else is the desk's. */
 export type SuggestionAction =
   | { kind: "publish"; organisation: string; draft: string; note: string | null }
   | { kind: "merge"; event: string }

@@ -19,11 +19,17 @@ async function toAction(tx: Transaction<Database>, decision: Decision, details: 
   return decision.kind === "publish" ? { ...decision, draft: await addDraftOf(tx, decision.organisation, details) } : decision;
 }
 
+interface Deciding {
+  db: Kysely<Database>;
+  referrals: DeskDependencies["referrals"];
+}
+
 /**
  * Does what was decided on, and puts the e-mails about it into the queue, in one transaction under a lock on the row. False when somebody was
  * faster: then nothing is changed. `organisation`: only while it is with that organiser.
  */
-export async function decide({ db, referrals: { ring, now } }: Pick<DeskDependencies, "referrals"> & { db: Kysely<Database> }, id: string, decision: Decision, organisation?: string): Promise<boolean> {
+export async function decide(desk: Deciding, id: string, decision: Decision, organisation?: string): Promise<boolean> {
+  const { db, referrals: { ring, now } } = desk;
   return db.transaction().execute(async (tx) => {
     const row = await lockSuggestion(tx, id);
     const details = row && openSuggestion(ring, row);

@@ -40,7 +40,8 @@ ${row.has_email ? field : html`<p>They gave no email address, so nobody can answ
 
 /** How many questions wait for an organiser's answer. */
 export async function countQuestions(db: Kysely<Database>, organisation: string): Promise<number> {
-  const { count } = await db.selectFrom("suggestion").select(({ fn }) => fn.countAll<number>().as("count")).where("organisation", "=", organisation).where("state", "=", "passed").executeTakeFirstOrThrow();
+  const { count } = await db.selectFrom("suggestion").select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("organisation", "=", organisation).where("state", "=", "passed").executeTakeFirstOrThrow();
   return Number(count);
 }
 

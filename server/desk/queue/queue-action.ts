@@ -67,7 +67,9 @@ async function readKind(db: Kysely<Database>, reader: FormReader, row: Suggestio
 }
 
 /** Reads what a coordinator decides on, whether or not somebody was faster. `organisations` are the slugs to choose from. */
-export async function readDecision(db: Kysely<Database>, form: URLSearchParams, { row, organisations }: { row: SuggestionRow; organisations: readonly string[] }): Promise<Reading<Decision>> {
+export async function readDecision(
+  db: Kysely<Database>, form: URLSearchParams, { row, organisations }: { row: SuggestionRow; organisations: readonly string[] },
+): Promise<Reading<Decision>> {
   const reader = new FormReader(form);
   const value = await readKind(db, reader, row, organisations);
   return value && reader.errors.length === 0 ? { value } : { errors: reader.errors };

@@ -8,7 +8,9 @@ import { isInPart, QUEUE_PARTS, readQueue, type QueueEntry, type QueuePart } fro
 
 const MOST_SHOWN = 100;
 
-const PARTS: Record<QueuePart, string> = { all: "Waits for you", suggestions: "Suggestions", questions: "Questions and feedback", events: "Events to approve", others: "Waits for others" };
+const PARTS: Record<QueuePart, string> = {
+  all: "Waits for you", suggestions: "Suggestions", questions: "Questions and feedback", events: "Events to approve", others: "Waits for others",
+};
 
 export const KIND_WORDS: Record<QueueEntry["kind"], { colour: string; words: string }> = {
   event: { colour: "blue", words: "Suggestion" },
@@ -47,7 +49,9 @@ export function registerQueueList(routes: DeskRoutes, { db, referrals: { ring } 
     const all = await readQueue(db, ring, visit);
     const shown = QUEUE_PARTS.find((part) => part === c.req.query("show")) ?? "all";
     const entries = all.filter((entry) => isInPart(entry, shown));
-    const tab = (part: QueuePart) => html`<li><a href="/desk/queue?show=${part}"${part === shown && html` aria-current="page"`}>${PARTS[part]} (${all.filter((entry) => isInPart(entry, part)).length})</a></li>`;
+    const countOf = (part: QueuePart) => all.filter((entry) => isInPart(entry, part)).length;
+    const tab = (part: QueuePart) =>
+      html`<li><a href="/desk/queue?show=${part}"${part === shown && html` aria-current="page"`}>${PARTS[part]} (${countOf(part)})</a></li>`;
     return sendTitled(c, visit, { title: "Queue", current: "queue", isWide: true }, html`
 <nav aria-label="Parts of the queue"><ul class="nhsuk-list hwbe-row-actions">${QUEUE_PARTS.map(tab)}</ul></nav>
 ${entries.length > 0 ? table(entries.slice(0, MOST_SHOWN), PARTS[shown]) : html`<p>Nothing is here.</p>`}

@@ -53,7 +53,10 @@ async function readSuggestions(db: Kysely<Database>, ring: KeyRing, visit: Allia
 /** Events that wait for approval; those of a series are one entry. */
 async function readAwaiting(db: Kysely<Database>, visit: Alliance): Promise<QueueEntry[]> {
   const rows = await db.selectFrom("event").innerJoin("organisation", "organisation.slug", "event.organisation")
-    .select(({ fn }) => [sql<string>`(array_agg(event.id order by event.starts_at, event.id))[1]`.as("id"), fn.min("event.title").as("title"), fn.min("event.revised_at").as("since"), fn.countAll<number>().as("dates")])
+    .select(({ fn }) => [
+      sql<string>`(array_agg(event.id order by event.starts_at, event.id))[1]`.as("id"),
+      fn.min("event.title").as("title"), fn.min("event.revised_at").as("since"), fn.countAll<number>().as("dates"),
+    ])
     .where("event.status", "=", "awaiting-moderation").where(isOfAlliance("organisation.alliance", visit))
     .groupBy(sql`coalesce(event.series, event.id::text)`).orderBy("since").limit(MOST).execute();
   return rows.map(({ id, title, since, dates }) => ({

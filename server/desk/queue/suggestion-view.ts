@@ -25,12 +25,16 @@ function addressState({ has_email, confirmed_at }: SuggestionRow): string {
   return confirmed_at === null ? "Given, not confirmed yet" : "Given and confirmed";
 }
 
-const WHO = { desk: { public: "We wrote", organiser: "Note to the organiser", desk: "We wrote" }, public: { public: "They wrote", organiser: "They wrote", desk: "They wrote" } } as const;
+function writerOf({ from, to }: Note): string {
+  if (from === "public") return "They wrote";
+  return to === "organiser" ? "Note to the organiser" : "We wrote";
+}
 
 function conversation(notes: readonly Note[]): OptionalHtml {
   if (notes.length === 0) return undefined;
-  return html`<div class="hwbe-conversation">${notes.map(({ from, to, text, at }) => html`<section><h2 class="nhsuk-heading-s">${WHO[from][to]} on ${longDate(at)}</h2>
-<p class="hwbe-prose">${text}</p></section>`)}</div>`;
+  return html`<div class="hwbe-conversation">${notes.map((note) => html`<section>
+<h2 class="nhsuk-heading-s">${writerOf(note)} on ${longDate(note.at)}</h2>
+<p class="hwbe-prose">${note.text}</p></section>`)}</div>`;
 }
 
 /** What somebody told or asked, and what was written about it since. It does not show who they are: we write to them through their link. */

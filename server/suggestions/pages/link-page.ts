@@ -27,7 +27,8 @@ function standing({ row: { kind, state, outcome, reason } }: OpenSuggestion, eve
   if (state === "passed") return html`<p>We have passed it to the organiser. We tell you when they have answered.</p>`;
   if (outcome === "published") return html`<p>Thank you. The organiser has it now. The event is in our list when they have checked it.</p>`;
   if (outcome === "merged") return html`<p>Thank you. We list this event already${event && html`: <a href="/events/${event.slug}">${event.title}</a>`}.</p>`;
-  if (outcome === "refused") return html`<p>Thank you. We cannot ${kind === "event" ? "list this event" : "help with this"}.${kind === "event" && isReason(reason) && ` ${REFUSED[reason]}`}</p>`;
+  if (outcome === "refused" && kind === "event") return html`<p>Thank you. We cannot list this event.${isReason(reason) && ` ${REFUSED[reason]}`}</p>`;
+  if (outcome === "refused") return html`<p>Thank you. We cannot help with this.</p>`;
   return outcome === "noted" ? html`<p>Thank you. We have read it.</p>` : undefined;
 }
 

@@ -19,11 +19,17 @@ function sendGone(c: Context): Promise<Response> {
 <p><a href="/feedback">Ask or give feedback</a></p>`, 404);
 }
 
+interface Shown {
+  form?: URLSearchParams;
+  errors?: readonly FieldError[];
+  trouble?: string;
+}
+
 /** The page to which our e-mails lead: what became of what somebody told us, and where they answer. */
 export function registerLink(app: Hono, { referrals, directory }: SuggestionPages): void {
   const key = referrals.ring.keyFor("form");
 
-  function show(c: Context, found: OpenSuggestion, { form = toForm({}), errors = [], trouble }: { form?: URLSearchParams; errors?: readonly FieldError[]; trouble?: string } = {}): Promise<Response> {
+  function show(c: Context, found: OpenSuggestion, { form = toForm({}), errors = [], trouble }: Shown = {}): Promise<Response> {
     const event = found.row.event_id === null ? undefined : directory.current().byId(found.row.event_id)?.read();
     const content = linkContent(found, { filled: { form, errors }, event, token: formToken(c, key) });
     return sendPublic(c, { title: linkTitle(found), errors, trouble }, content, errors.length > 0 ? 422 : 200);
