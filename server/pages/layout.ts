@@ -102,6 +102,7 @@ function footer(attribution: string | undefined): Html {
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/about#run-events">Run or list an event</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/developers#widget">Put events on your website</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/developers">Open data</a></li>
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/desk">Sign in to the desk</a></li>
 </ul>
 </div>
 </div>
