@@ -18,9 +18,10 @@ export interface Invitation {
   role: StaffRole;
 }
 
-/** Invites an address to a role. Gives the token of the link, which is kept nowhere. */
+/** Invites an address to a role. Gives the token of the link, which is kept nowhere. Addresses of invitations whose time is over are forgotten. */
 export async function invite(db: Kysely<Database>, { email, role, now }: { email: string; role: StaffRole; now: number }): Promise<string> {
   const token = randomBytes(32).toString("base64url");
+  await db.deleteFrom("invitation").where("expires_at", "<=", new Date(now)).execute();
   await db.insertInto("invitation")
     .values({ email: normalEmail(email), ...columnsOf(role), token_hash: hashOf(token), expires_at: new Date(now + VALID_DAYS * DAY_MS), accepted_at: null }).execute();
   return token;

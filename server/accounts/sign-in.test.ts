@@ -174,6 +174,16 @@ test("a demonstration’s sample people are nowhere else", async () => {
   assert.equal((await person.submit({ sample: "administrator" }, "/desk/sign-in/sample")).status, 404);
 });
 
+test("a mail server that refuses an address is told of in the log, without the address", async () => {
+  await accounts.staff("ada", { role: "administrator" });
+  accounts.refusal = "550";
+  await askedFor(new Person(accounts.app), "ada@example.org");
+  await until(() => accounts.lines.length > 0, "a line of the log");
+  accounts.refusal = undefined;
+  assert.match(accounts.lines.at(-1)!, /550/);
+  assert.doesNotMatch(accounts.lines.join(), /ada/);
+});
+
 test("no line of the log has an address or a link", async () => {
   await accounts.staff("ada", { role: "administrator" });
   const path = await accounts.askForLink(new Person(accounts.app), "ada");

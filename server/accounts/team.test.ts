@@ -113,6 +113,16 @@ test("an invitation is good for 14 days", async () => {
   accounts.now = Date.now();
 });
 
+test("the address of an invitation whose time is over is forgotten when somebody else is invited", async () => {
+  const lead = await come("ada", WHO["lead"]!);
+  await inviteAs(lead, "old@example.org", "organiser north");
+  accounts.now += 14 * DAY_MS;
+  await inviteAs(lead, "new@example.org", "organiser north");
+  accounts.now = Date.now();
+  const kept = await accounts.database.db.selectFrom("invitation").select("email").execute();
+  assert.deepEqual(kept, [{ email: "new@example.org" }]);
+});
+
 test("an invitation that was taken back leads nowhere", async () => {
   const lead = await come("ada", WHO["lead"]!);
   const path = await inviteAs(lead, "new@example.org", "organiser north");

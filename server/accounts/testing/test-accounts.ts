@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { DeskRoutes } from "../../desk/desk-routes.ts";
 import { knowClient } from "../../http/client-address.ts";
 import { pageHeaders } from "../../http/headers.ts";
+import { MailError, type Mail } from "../../notifications/mail.ts";
 import { Outbox } from "../../notifications/outbox.ts";
 import { notFoundPage } from "../../pages/error-pages.ts";
 import { Person } from "../../referrals/pages/testing/person.ts";
@@ -39,6 +40,8 @@ export class TestAccounts {
   readonly lines: string[] = [];
   /** Milliseconds since 1970, as the service sees it. */
   now = Date.now();
+  /** The SMTP status with which the mail server refuses. */
+  refusal: string | undefined;
   readonly #accounts: Accounts;
 
   /** Use `openTestAccounts`. */
@@ -46,13 +49,18 @@ export class TestAccounts {
     this.database = database;
     this.referrals = openTestReferrals(database, { now: () => this.now });
     const { referrals, app } = this;
-    this.#accounts = new Accounts({ db: database.db, referrals, transport: this.outbox, baseUrl: BASE_URL, provider: undefined, log: (line) => this.lines.push(line) });
+    this.#accounts = new Accounts({ db: database.db, referrals, transport: { send: (mail) => this.#send(mail), close: () => undefined }, baseUrl: BASE_URL, provider: undefined, log: (line) => this.lines.push(line) });
     const routes = new DeskRoutes(app, { signIn: this.#accounts, ring: referrals.ring, now: referrals.now });
     app.use(pageHeaders(BASE_URL), knowClient(0, () => undefined));
     registerAccounts(app, routes, this.#accounts, { isDemonstration });
     routes.get("staff", "/desk", (c, { staff }) => c.text(`Desk of ${staff.name}: ${JSON.stringify(staff.roles)}`));
     routes.get("people", "/desk/referrals", (c) => c.text("Names of people"));
     app.notFound((c) => notFoundPage(c));
+  }
+
+  async #send(mail: Mail): Promise<void> {
+    if (this.refusal !== undefined) throw new MailError("refused", this.refusal);
+    await this.outbox.send(mail);
   }
 
   /** Makes an organisation, once. */
