@@ -14,13 +14,14 @@ import { createRequestListener } from "../../http/listener.ts";
 import { portOf } from "../../listen.ts";
 import { findChromium } from "../../testing/browser.ts";
 import { createTestDatabase, type TestDatabase } from "../../testing/database.ts";
-import { openTestReferrals } from "../../testing/referrals.ts";
+import { openTestReferrals, type TestReferrals } from "../../testing/referrals.ts";
 
 /** The whole application with its sample, in a real browser whose person is signed in to the desk. */
 export interface DeskInBrowser {
   /** Absolute address without a slash at its end. */
   readonly url: string;
   readonly database: TestDatabase;
+  readonly referrals: TestReferrals;
   page(options: { roles: readonly StaffRole[]; width?: number; scripts?: boolean }): Promise<Page>;
   stop(): Promise<void>;
 }
@@ -41,7 +42,7 @@ async function serve(server: Server, database: TestDatabase, folder: string, log
   const signIn = { current: (c: { req: { header: (name: string) => string | undefined } }) => Promise.resolve(JSON.parse(c.req.header(STAFF_HEADER) ?? "null") as Staff | undefined) };
   const { app, cache } = createApp({ directory, baseUrl: url, assetsDir: ASSETS, referrals, desk: { db: database.db, signIn }, log });
   server.on("request", createRequestListener(app, cache, () => false));
-  return { url, async close() {
+  return { url, referrals, async close() {
     await directory.close();
     await referrals.close();
   } };
@@ -60,6 +61,7 @@ export async function openDeskInBrowser(): Promise<DeskInBrowser> {
   return {
     url: service.url,
     database,
+    referrals: service.referrals,
     async page({ roles, width = 1440, scripts = true }) {
       const staff: Staff = { id: "staff-1", name: "Sample Staff", roles, hasSecondFactor: true };
       const context = await browser.newContext({
