@@ -47,7 +47,7 @@ const MAY_IMPORT = {
     "server/command.ts", "server/config.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "hono", "kysely", "zod", "node:",
   ],
   "server/notifications": [
-    "server/feeds/ical", "server/pages", "server/referrals", "server/sealing", "server/suggestions", "server/wording", "server/error-lines.ts", "server/failure-line.ts",
+    "server/feeds/ical", "server/http/this-machine.ts", "server/pages", "server/referrals", "server/sealing", "server/suggestions", "server/wording", "server/error-lines.ts", "server/failure-line.ts",
     "db/connect.ts", "db/schema.ts", "hono", "kysely", "nodemailer", "node:",
   ],
   "server/referrals/pages/fields": ["server/contract", "server/pages", "server/pages/fields", "server/wording", "hono", "zod"],

@@ -29,6 +29,8 @@ const ROUTES = Object.entries(ROUTE_ACCESS).flatMap(([route, access]) => {
   return typeof access === "object" && "desk" in access ? [{ method, path, access: access.desk }] : [];
 });
 
+const UPLOAD = '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n';
+
 interface Asked {
   method: string;
   path: string;
@@ -39,8 +41,11 @@ interface Asked {
 /** A form is sent without the token of a browser, so that nothing is changed by whoever gets as far as that. */
 async function ask({ method, path, staff, id = "00000000-0000-4000-8000-000000000000" }: Asked) {
   const address = path.replace(":reference", "HWB-0000-0000").replaceAll(/:\w+(\{[^}]*\})?/g, id);
-  const form = method === "POST" ? { body: "a=b", headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" } } : {};
-  const answer = await service.call(method, address, { ...form, headers: { ...form.headers, ...(staff && staffHeader(staff)) } });
+  const forms = method === "POST" ? [["application/x-www-form-urlencoded", "a=b"], ["multipart/form-data; boundary=x", UPLOAD]] as const : [[undefined, undefined]] as const;
+  const send = (type?: string, body?: string) => service.call(method, address, { body, headers: { ...(type !== undefined && { "content-type": type, "sec-fetch-site": "same-origin" }), ...(staff && staffHeader(staff)) } });
+  const [plain, upload] = forms;
+  const first = await send(...plain);
+  const answer = first.status === 415 && upload ? await send(...upload) : first;
   const text = (await answer.text()).replaceAll(/(name="(?:token|id)" value=")[^"]*/g, "$1");
   return { status: answer.status, location: answer.headers.get("location") ?? "", text };
 }
