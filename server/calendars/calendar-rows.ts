@@ -37,8 +37,9 @@ function calendarOf(row: Selectable<CalendarTable>): Calendar {
   };
 }
 
+/** Without their bodies, which may be large. */
 export async function listCalendars(db: Kysely<Database>, organisation: string): Promise<Calendar[]> {
-  const rows = await db.selectFrom("calendar").selectAll().where("organisation", "=", organisation).orderBy("created_at").execute();
+  const rows = await db.selectFrom("calendar").selectAll().select(sql<null>`null`.as("body")).where("organisation", "=", organisation).orderBy("created_at").execute();
   return rows.map(calendarOf);
 }
 

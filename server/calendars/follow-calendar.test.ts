@@ -151,6 +151,13 @@ test("events that the directory cannot take are told, with what to do", async ()
   assert.equal((await rows())[0]?.booking_url, "https://book.example/");
 });
 
+test("a place, topic or cancer that the directory no longer has spoils nothing", async () => {
+  const update = await followed({ ...MAPPING, venue: "merged-away", topics: ["work", "gone"], tumourGroups: ["gone"] });
+  body = calendarOf(event("a"), event("b", "LOCATION:Town Hall"));
+  const { result } = await update();
+  assert.deepEqual([result?.added, result?.problems.map(({ reason }) => reason)], [1, ["has no place: give it one, or choose one below"]]);
+});
+
 test("a calendar that did not change still brings the dates that come into reach", async () => {
   const update = await followed();
   body = calendarOf(event("a", "RRULE:FREQ=MONTHLY"));

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema.ts";
+import type { Lookup, Names } from "../imports/names.ts";
 import { readLookup } from "../imports/read-lookup.ts";
 import { applyCalendar } from "./apply-calendar.ts";
 import type { ReadCalendar } from "./calendar-event.ts";
@@ -26,10 +27,17 @@ async function readPlaces(db: Kysely<Database>): Promise<Places["atPostcode"]> {
   return new Map(Array.from(Map.groupBy(venues, ({ postcode }) => postcode), ([postcode, here]) => [postcode, here.map(({ slug }) => slug)]));
 }
 
+/** The mapping with what the directory still has: venues are merged, and words go. */
+function withKnown(mapping: Mapping, { venues, topics, tumourGroups }: Lookup): Mapping {
+  const known = (slugs: readonly string[], names: Names) => slugs.flatMap((slug) => names.find(slug).slice(0, 1));
+  const [venue = null] = mapping.venue === null ? [] : venues.find(mapping.venue);
+  return { ...mapping, venue, topics: known(mapping.topics, topics), tumourGroups: known(mapping.tumourGroups, tumourGroups) };
+}
+
 /** What a calendar would bring with a mapping. */
 export async function mapWith(db: Kysely<Database>, read: ReadCalendar, { id, organisation }: Calendar, mapping: Mapping): Promise<MappedCalendar> {
   const lookup = await readLookup(db);
-  return mapCalendar(read, { calendar: id, organisation, mapping, lookup, places: { venues: lookup.venues, atPostcode: await readPlaces(db) } });
+  return mapCalendar(read, { calendar: id, organisation, mapping: withKnown(mapping, lookup), lookup, places: { venues: lookup.venues, atPostcode: await readPlaces(db) } });
 }
 
 /** A body that can be read, or why there is none. */

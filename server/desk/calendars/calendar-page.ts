@@ -26,7 +26,7 @@ function stepForm({ id }: Calendar, { token }: OrganiserVisit, { step, text, isM
 
 function steps(calendar: Calendar, visit: OrganiserVisit): Html {
   if (!calendar.isFollowed) return html`${calendar.mapping && stepForm(calendar, visit, { step: "follow", text: "Publish these events, and follow the calendar", isMain: true })}`;
-  return html`<div class="nhsuk-button-group">${stepForm(calendar, visit, { step: "fetch", text: "Fetch now" })}${stepForm(calendar, visit, { step: "stop", text: "Stop following" })}</div>`;
+  return html`<div class="hwbe-steps">${stepForm(calendar, visit, { step: "fetch", text: "Fetch now" })}${stepForm(calendar, visit, { step: "stop", text: "Stop following" })}</div>`;
 }
 
 function mappingForm(visit: OrganiserVisit, fields: Html, { mapping }: Calendar, isOpen: boolean): Html {

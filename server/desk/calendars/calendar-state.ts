@@ -16,7 +16,7 @@ const at = (instant: number) => `${longDate(instant)}, ${time(instant)}`;
 /** What the last fetch brought, in words. */
 export function lastResult({ fetchedAt, failure, result }: Calendar): string {
   if (fetchedAt === null) return "Not fetched yet";
-  if (failure !== null) return `${failure}. We last tried on ${at(fetchedAt)}. What is published stays.`;
+  if (failure !== null) return `${failure.replace(/\.$/, "")}. We last tried on ${at(fetchedAt)}. What is published stays.`;
   if (!result) return `Fetched on ${at(fetchedAt)}`;
   const { added, changed, unchanged, cancelled } = result;
   return `Fetched on ${at(fetchedAt)}: ${added} new, ${changed} changed, ${unchanged} as they were, ${cancelled} cancelled`;

@@ -28,11 +28,13 @@ ${text({ name: "contact-email", label: "Email for questions", hint: "It will be 
 /** What calendars do not tell: said once for all events of one. */
 export function mappingFields(all: EventChoices, filled: Filled): Html {
   const text = (options: Omit<TextField, "autocomplete">) => textField({ autocomplete: "off", ...options }, filled);
-  const long = (name: string, legend: string, options: readonly Choice[], hint: string) => choices({ kind: "checkboxes", name, legend, hint, isLong: true, options }, filled);
+  const long = (name: string, legend: string, options: readonly Choice[], hint: string) => html`<details class="nhsuk-details"${filled.form.has(name) && html` open`}>
+<summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${legend}</span></summary>
+<div class="nhsuk-details__text">${choices({ kind: "checkboxes", name, legend, hint, isLong: true, options }, filled)}</div></details>`;
   return html`${text({ name: "for-whom", label: "Who are these events for?", hint: "One line, such as People who have finished treatment" })}
 ${text({ name: "summary", label: "What do people get from them?", hint: "For events that have no description in the calendar", rows: 3 })}
 ${long("topic", "Topics of all these events", all.topics, "Categories in the calendar that have the name of a topic are added")}
-${long("tumour-group", "Only for some cancers?", all.tumourGroups, "Choose none if they are for all cancers")}
+${long("tumour-group", "Only for some cancers", all.tumourGroups, "Choose none if they are for all cancers")}
 ${choices({ kind: "radios", name: "format", legend: "How do people take part?", hint: "Where the calendar gives a venue that we know, or says online, we use that", options: optionsOf(FIXED_LABELS.format) }, filled)}
 ${selectField({ name: "venue", label: "Place", hint: "For events in person whose place we do not know", none: "No place: leave such events out", options: all.venues }, filled)}
 ${choices({ kind: "radios", name: "kind", legend: "What kind of events are they?", options: optionsOf(FIXED_LABELS.kind) }, filled)}

@@ -16,7 +16,7 @@ const count = (number: number, one: string, many = `${one}s`) => `${number.toLoc
 
 function countsList(rows: readonly PreviewRow[]): Html {
   const of = (kind: PreviewRow["kind"]) => rows.filter((row) => row.kind === kind).length;
-  const counts = [["New", of("new")], ["Changed", of("changed")], ["As they are already", of("unchanged")], ["Left out", of("wrong")]] as const;
+  const counts = [["New", of("new")], ["Changed", of("changed")], ["The same", of("unchanged")], ["Left out", of("wrong")]] as const;
   return html`<dl class="hwbe-counts">${counts.map(([name, number]) => html`<div><dt>${name}</dt><dd>${number.toLocaleString("en-GB")}</dd></div>`)}</dl>`;
 }
 
@@ -47,7 +47,7 @@ ${previewTables(rows)}`);
 
 function sendReport(c: Context, visit: OrganiserVisit, { added, changed, unchanged, problems }: ImportedFile): Promise<Response> {
   return sendTitled(c, visit, { title: "Your file is in", current: "import", back: BACK, isWide: true }, html`
-<p>${count(added, "event")} added, ${changed} changed, ${unchanged} as they were already.</p>
+<p>${count(added, "event")} added, ${changed} changed, ${unchanged} the same.</p>
 <p><a href="/desk/events">See your events</a></p>
 ${problemsTable(problems)}`);
 }

@@ -33,7 +33,7 @@ async function bring(person: Person, file: { name: string; bytes: Uint8Array }):
   return uploadFile(person, "/desk/import", file);
 }
 
-const counts = ({ text }: Seen) => /New (\d+) Changed (\d+) As they are already (\d+) Left out (\d+)/.exec(text)?.slice(1).map(Number);
+const counts = ({ text }: Seen) => /New (\d+) Changed (\d+) The same (\d+) Left out (\d+)/.exec(text)?.slice(1).map(Number);
 const titles = async () => (await desk.database.db.selectFrom("event").select("title").where("organisation", "=", "north").orderBy("title").execute()).map(({ title }) => title);
 
 test("nothing is published by looking; what is confirmed is published, and says so", async () => {
@@ -42,7 +42,7 @@ test("nothing is published by looking; what is confirmed is published, and says 
   assert.deepEqual(counts(page), [2, 0, 0, 0]);
   assert.deepEqual(await titles(), []);
   const report = await person.submit({});
-  assert.match(report.text, /2 events added, 0 changed, 0 as they were already/);
+  assert.match(report.text, /2 events added, 0 changed, 0 the same/);
   const [event] = await desk.database.db.selectFrom("event").selectAll().where("import_key", "=", "A1").execute();
   assert.deepEqual([event?.organisation, event?.status, event?.last_confirmed], ["north", "published", "2026-03-02"]);
 });

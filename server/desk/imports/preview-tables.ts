@@ -53,5 +53,5 @@ export function previewTables(rows: readonly PreviewRow[]): Html {
   return html`${problemsTable(ofKind(rows, "wrong").flatMap(({ problems }) => problems))}
 ${section({ id: "changed", heading: "Changed", table: { caption: "Events that would change", headings: ["Line", "Event", "What changes"], rows: changed } })}
 ${section({ id: "new", heading: "New", table: { caption: "Events that would be new", headings, rows: plain("new") } })}
-${section({ id: "unchanged", heading: "As they are already", isClosed: true, table: { caption: "Events that stay as they are", headings, rows: plain("unchanged") } })}`;
+${section({ id: "unchanged", heading: "The same", isClosed: true, table: { caption: "Events that stay as they are", headings, rows: plain("unchanged") } })}`;
 }
