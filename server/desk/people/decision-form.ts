@@ -44,13 +44,13 @@ function roomIn({ capacity, places_taken }: PeopleEvent): string {
 
 function optionFor(kind: Kind, { targets, filled }: DecisionForm): Choice[] {
   switch (kind) {
-    case "confirm": return [{ value: kind, label: "Confirm the place" }];
+    case "confirm": return [{ value: kind, label: "Confirm the place", hint: "We tell them." }];
     case "cancel": return [{ value: kind, label: "Cancel it for them", hint: "When they told you that they cannot come." }];
     case "attended": return [{ value: kind, label: "Note that they came" }];
     case "did-not-attend": return [{ value: kind, label: "Note that they did not come" }];
     case "decline": {
       const reasons = DECLINE_REASONS.map((value) => ({ value, label: REASONS[value] }));
-      return [{ value: kind, label: "Decline", hint: "They read the reason behind their link.", reveals: choices({ kind: "radios", name: "reason", legend: "Why do you decline?", options: reasons }, filled) }];
+      return [{ value: kind, label: "Decline", hint: "We tell them, and they read the reason behind their link.", reveals: choices({ kind: "radios", name: "reason", legend: "Why do you decline?", options: reasons }, filled) }];
     }
     case "move": {
       if (targets.length === 0) return [];
@@ -66,5 +66,5 @@ export function decisionForm(form: DecisionForm): OptionalHtml {
   if (options.length === 0) return undefined;
   return html`<form method="post" class="hwbe-decision" novalidate><input type="hidden" name="token" value="${form.token}">
 ${choices({ kind: "radios", name: "do", legend: "What do you want to do?", options }, form.filled)}
-<button class="nhsuk-button" type="submit">Save and tell them</button></form>`;
+<button class="nhsuk-button" type="submit">Save</button></form>`;
 }

@@ -7,7 +7,6 @@ import { longDate } from "../../wording/dates.ts";
 import { londonDate } from "../../wording/london-time.ts";
 import { sendNotFound, sendTitled } from "../desk-page.ts";
 import type { DeskRoutes } from "../desk-routes.ts";
-import { responsiveTable } from "../directory/responsive-table.ts";
 import type { DeskDependencies } from "../routes.ts";
 import { spreadsheetCsv } from "../spreadsheet-csv.ts";
 import type { OrganiserVisit } from "../visit.ts";
@@ -36,16 +35,17 @@ function csvRow({ view, details }: RegisterEntry, parts: ReadonlyMap<string, str
 /** A box to tick by pen for each who comes. */
 const boxes = (companion: boolean): Html => html`<span class="hwbe-box" aria-hidden="true"></span>${companion && html` <span class="hwbe-box" aria-hidden="true"></span>`}`;
 
+function printRow({ view, details }: RegisterEntry): Html {
+  return html`<tr class="nhsuk-table__row"><td class="nhsuk-table__cell">${boxes(view.companion)}</td>
+<th class="nhsuk-table__header" scope="row">${nameOf(details)}${view.companion && ", and another person"}</th>
+<td class="nhsuk-table__cell">${details && needsWords(details.needs).join(", ")}</td></tr>`;
+}
+
 function printTable(title: string, entries: readonly RegisterEntry[]): OptionalHtml {
   if (entries.length === 0) return undefined;
-  return html`<h2 class="nhsuk-heading-m">${title} (${entries.length})</h2>
-${responsiveTable({
-    caption: title, headings: ["Came", "Name", "Comes with", "What they need"],
-    rows: entries.map(({ view, details }) => [
-      boxes(view.companion), html`<span class="hwbe-text">${nameOf(details)}</span>`, view.companion ? "Another person" : "",
-      html`<span class="hwbe-text">${details ? needsWords(details.needs).join(", ") : ""}</span>`,
-    ]),
-  })}`;
+  return html`<table class="nhsuk-table hwbe-register"><caption class="nhsuk-table__caption">${title} (${entries.length})</caption>
+<thead class="nhsuk-table__head"><tr>${["Came", "Name", "What they need"].map((name) => html`<th class="nhsuk-table__header" scope="col">${name}</th>`)}</tr></thead>
+<tbody class="nhsuk-table__body">${entries.map(printRow)}</tbody></table>`;
 }
 
 function printed(event: PeopleEvent, entries: readonly RegisterEntry[], now: number): Html {
@@ -54,7 +54,8 @@ function printed(event: PeopleEvent, entries: readonly RegisterEntry[], now: num
 <p class="hwbe-screen-only">Print this page with your browser. Then look after the paper: it names people.</p>
 <p class="hwbe-screen-only"><a href="?with=to-answer">Put those on it who you have not answered yet</a></p>
 ${entries.length === 0 && html`<p>Nobody is on the register.</p>`}
-<div class="hwbe-register">${printTable("Coming", coming.toSorted(byName))}${printTable("Waiting list", waiting)}</div>
+${printTable("Coming", coming.toSorted(byName))}
+${printTable("Waiting list", waiting)}
 <p>As it stood on ${longDate(now)}. Confidential: destroy it when you have noted who came.</p>`;
 }
 

@@ -60,7 +60,7 @@ test("by keyboard alone, an organiser confirms two people, opens a third and dec
   await choose(page, "decline");
   await tabTo(page, "the reasons", ({ name }) => name === "reason");
   await page.keyboard.press("Space");
-  await tabTo(page, "the button", says("Save and tell them"));
+  await tabTo(page, "the button", says("Save"));
   await page.keyboard.press("Enter");
   await page.getByText("Declined", { exact: true }).first().waitFor();
   await page.context().close();
@@ -74,7 +74,7 @@ test("with scripts off, somebody is moved, everyone is written to, and booking i
   await page.getByRole("link", { name: "Open Sam Example" }).click();
   await page.getByRole("radio", { name: "Move to another event" }).check();
   await page.getByLabel("Which event?").selectOption(other);
-  await page.getByRole("button", { name: "Save and tell them" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Moved to the other event").waitFor();
   await page.getByRole("link", { name: "Write to everyone" }).click();
   await page.getByLabel("Your message").fill("Please bring a towel.\nTea is there.");
@@ -109,7 +109,7 @@ for (const width of [320, 360, 1024, 1440]) {
     await look("people, none ticked");
     await page.getByRole("link", { name: "Open Pair Example" }).click();
     await page.getByRole("radio", { name: "Decline" }).check();
-    await page.getByRole("button", { name: "Save and tell them" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
     await page.locator(".nhsuk-error-summary").waitFor();
     await look("a referral with errors");
     await page.getByRole("radio", { name: "Move to another event" }).check();

@@ -250,7 +250,7 @@ test("register and file hold those who come and who wait, are safe for spreadshe
   const person = desk.organiser("north");
   const path = `/desk/events/${id}/people`;
   assert.doesNotMatch((await person.get(`${path}/print`)).text, /calc/);
-  assert.match((await person.get(`${path}/print?with=to-answer`)).text, /calc.*Marker Waiting Comes with Another person What they need Wheelchair, Interpreter: Polish/);
+  assert.match((await person.get(`${path}/print?with=to-answer`)).text, /calc.*Marker Waiting, and another person Wheelchair, Interpreter: Polish/);
   const file = await person.get(`${path}/people.csv?with=to-answer`);
   assert.match(file.headers.get("content-disposition") ?? "", /^attachment; filename="people-\d{4}-\d\d-\d\d\.csv"$/);
   assert.equal(file.headers.get("cache-control"), "no-store");

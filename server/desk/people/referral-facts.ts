@@ -12,7 +12,7 @@ const inLines = (lines: readonly string[]): Html => html`${lines.map((line, inde
 
 function personFacts({ contact, needs }: ReferralDetails): Fact[] {
   const needed = needsWords(needs);
-  return [[CONTACT_NAMES[contact.kind], contactLink(contact)], ["Needs", needed.length === 0 ? "Nothing special" : inLines(needed)]];
+  return [[CONTACT_NAMES[contact.kind], contactLink(contact)], ["Needs", needed.length === 0 ? "Nothing noted" : inLines(needed)]];
 }
 
 function referrerFacts({ referrer }: ReferralDetails, { referrerProved }: ReferralView): Fact[] {

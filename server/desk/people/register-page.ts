@@ -44,7 +44,7 @@ const button = (value: Together, words: string, style = "") => html`<button clas
 function peopleForm(register: RegisterView, token: string, errors: readonly FieldError[]): Html {
   const { entries, hasStarted: started } = register;
   const tickable = entries.filter((entry) => isTickable(entry, started));
-  if (tickable.length === 0) return registerTables(register);
+  if (tickable.length === 0) return html`<div class="hwbe-people">${registerTables(register)}</div>`;
   const canConfirm = tickable.some(({ view }) => view.state === "received");
   return html`<form method="post" class="hwbe-people" id="people" tabindex="-1"><input type="hidden" name="token" value="${token}">
 ${errors.map(({ message }) => html`<p class="nhsuk-error-message"><span class="nhsuk-u-visually-hidden">Error: </span>${message}</p>`)}

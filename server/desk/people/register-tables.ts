@@ -32,22 +32,26 @@ function nameCell(entry: RegisterEntry, { hasStarted, ticked }: RegisterView): H
   const name = nameOf(details);
   const isNew = seenAt === null && html` ${NEW_TAG}`;
   const open = html`<a href="/desk/referrals/${reference}">Open${hidden(name)}</a>`;
-  if (!isTickable(entry, hasStarted)) return html`<strong class="hwbe-text">${name}</strong>${isNew}<br>${open}`;
-  return html`<div class="nhsuk-checkboxes nhsuk-checkboxes--small"><div class="nhsuk-checkboxes__item">
+  if (!isTickable(entry, hasStarted)) return html`<div><strong class="hwbe-text">${name}</strong>${isNew}<br>${open}</div>`;
+  return html`<div><div class="nhsuk-checkboxes nhsuk-checkboxes--small"><div class="nhsuk-checkboxes__item">
 <input class="nhsuk-checkboxes__input" id="tick-${reference}" name="referral" type="checkbox" value="${reference}"${ticked.includes(reference) && raw(" checked")}>
 <label class="nhsuk-label nhsuk-checkboxes__label hwbe-text" for="tick-${reference}">${name}</label></div></div>
-${isNew} ${open}`;
+${isNew} ${open}</div>`;
 }
 
 function whatTheyNeed({ view: { companion, sessions }, details }: RegisterEntry, parts: RegisterView["parts"]): Html {
   const lines = [...(companion ? ["Brings another person"] : []), ...(details ? needsWords(details.needs) : []), ...partsWords(sessions, parts).map((part) => `Only: ${part}`)];
-  return html`${lines.map((line, index) => html`${index > 0 && html`<br>`}<span class="hwbe-text">${line}</span>`)}${lines.length === 0 && "Nothing special"}`;
+  if (lines.length === 0) return html`Nothing noted`;
+  return html`<div class="hwbe-text">${lines.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</div>`;
 }
 
 function row(entry: RegisterEntry, register: RegisterView): (Html | string)[] {
   const { view, details, isToRing } = entry;
   const ring = isToRing && html`<br><strong class="nhsuk-tag nhsuk-tag--orange">Please ring</strong>`;
-  return [nameCell(entry, register), html`${details ? contactLink(details.contact) : "Deleted"}${ring}`, whatTheyNeed(entry, register.parts), html`${stateTag(view)}<br>${longDate(view.madeAt)}`];
+  return [
+    nameCell(entry, register), html`<div>${details ? contactLink(details.contact) : "Deleted"}${ring}</div>`, whatTheyNeed(entry, register.parts),
+    html`<div>${stateTag(view)}<br>${longDate(view.madeAt)}</div>`,
+  ];
 }
 
 const SECTIONS = [
