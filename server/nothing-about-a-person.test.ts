@@ -138,10 +138,10 @@ async function whileAway(id: string): Promise<void> {
   await until(() => post(body(id, 1)).then(({ status }) => status === 201), "it works again", 30_000);
 }
 
-/** Every row of every table, as text: what a dump would hold. */
+/** Every row of every table, as text: what a dump would hold. The finder's own script, which is public, has words like any. */
 async function dump(): Promise<string> {
   const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(db);
+    where table_type = 'BASE TABLE' and table_name <> 'widget_release' and table_schema not in ('pg_catalog', 'information_schema')`.execute(db);
   const texts: string[] = [];
   for (const { name } of tables) {
     const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} as t`.execute(db);

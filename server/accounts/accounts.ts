@@ -4,7 +4,8 @@ import type { Database } from "../../db/schema.ts";
 import type { MailTransport } from "../notifications/mail.ts";
 import { isWithinLimit } from "../referrals/visitors/limits.ts";
 import type { Referrals } from "../referrals/referral.ts";
-import { AUTH_PATH, createAuth, providerId, type Auth, type ProviderSettings, type TakeToken } from "./auth.ts";
+import type { Auth, TakeToken } from "./auth.ts";
+import { AUTH_PATH, providerId, type ProviderSettings } from "./provider.ts";
 import { normalEmail } from "./invitations.ts";
 import { rolesOf } from "./roles.ts";
 import { signInLetter, StaffMail } from "./staff-letters.ts";
@@ -29,14 +30,21 @@ function passCookies(from: Response, c: Context): void {
 export class Accounts implements SignIn {
   readonly options: AccountsOptions;
   readonly mail: StaffMail;
-  readonly #auth: Auth;
+  #auth: Promise<Auth> | undefined;
   readonly #known = new WeakMap<Request, Promise<Staff | undefined>>();
 
   constructor(options: AccountsOptions) {
-    const { db, referrals, baseUrl, provider, transport, log } = options;
+    const { transport, log } = options;
     this.options = options;
     this.mail = new StaffMail(transport, log);
-    this.#auth = createAuth({ db, secret: referrals.ring.keyFor("staff"), baseUrl, provider, sendLink: (...link) => this.#sendLink(...link) });
+  }
+
+  /** The library is loaded when somebody first comes to the desk: a service that only publishes needs neither its time nor its memory. */
+  #load(): Promise<Auth> {
+    const { db, referrals, baseUrl, provider } = this.options;
+    this.#auth ??= import("./auth.ts").then(({ createAuth }) =>
+      createAuth({ db, secret: referrals.ring.keyFor("staff"), baseUrl, provider, sendLink: (...link) => this.#sendLink(...link) }));
+    return this.#auth;
   }
 
   /** What people know the organisation's own sign-in by; undefined where there is none. */
@@ -53,7 +61,7 @@ export class Accounts implements SignIn {
 
   async #read(request: Request): Promise<Staff | undefined> {
     if (!request.headers.get("cookie")?.includes("__Host-desk-session")) return undefined;
-    const found = await this.#auth.api.getSession({ headers: request.headers });
+    const found = await (await this.#load()).api.getSession({ headers: request.headers });
     if (!found) return undefined;
     const { db } = this.options;
     const session = await db.selectFrom("staff_session").select("second_factor_at").where("id", "=", found.session.id).executeTakeFirst();
@@ -74,7 +82,7 @@ export class Accounts implements SignIn {
     if (!mayAsk) return;
     const mailed = (async () => {
       const staff = await db.selectFrom("staff").select("id").where("email", "=", email).executeTakeFirst();
-      if (staff) await this.#auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
+      if (staff) await (await this.#load()).api.signInMagicLink({ body: { email }, headers: new Headers() });
     })();
     mailed.catch((error: unknown) => log(`A link to sign in could not be made: ${(error as Error).name}`));
   }
@@ -82,7 +90,7 @@ export class Accounts implements SignIn {
   /** Signs in whoever holds a link that was mailed. It works once. */
   async redeem(c: Context, token: string): Promise<boolean> {
     if (!/^[a-zA-Z]{32}$/.test(token)) return false;
-    const answer = await this.#auth.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true }).catch((error: unknown) => {
+    const answer = await (await this.#load()).api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true }).catch((error: unknown) => {
       if ((error as { status?: unknown }).status === "FOUND") return undefined;
       throw error;
     });
@@ -93,8 +101,9 @@ export class Accounts implements SignIn {
 
   /** Signs in somebody of whom the service knows by itself who they are: by an invitation, or as a sample. */
   async signInAs(c: Context, email: string, { withSecondFactor = false } = {}): Promise<boolean> {
+    const auth = await this.#load();
     const token = await new Promise<string>((take, reject) => {
-      this.#auth.api.signInMagicLink({ body: { email, metadata: { take } }, headers: new Headers() }).catch(reject);
+      auth.api.signInMagicLink({ body: { email, metadata: { take } }, headers: new Headers() }).catch(reject);
     });
     if (!(await this.redeem(c, token))) return false;
     if (withSecondFactor) {
@@ -106,19 +115,19 @@ export class Accounts implements SignIn {
 
   /** Notes that a second factor was proved in this session, and no other. */
   async noteSecondFactor(c: Context): Promise<void> {
-    const found = await this.#auth.api.getSession({ headers: c.req.raw.headers });
+    const found = await (await this.#load()).api.getSession({ headers: c.req.raw.headers });
     if (found) await this.options.db.updateTable("staff_session").set({ second_factor_at: new Date(this.options.referrals.now()) }).where("id", "=", found.session.id).execute();
   }
 
   async signOut(c: Context): Promise<void> {
-    passCookies(await this.#auth.api.signOut({ headers: c.req.raw.headers, asResponse: true }), c);
+    passCookies(await (await this.#load()).api.signOut({ headers: c.req.raw.headers, asResponse: true }), c);
   }
 
   /** Where the organisation's own sign-in begins. */
   async beginProvider(c: Context, next: string): Promise<string | undefined> {
     const { provider } = this.options;
     if (!provider) return undefined;
-    const answer = await this.#auth.api.signInSocial({
+    const answer = await (await this.#load()).api.signInSocial({
       body: { provider: providerId(provider), callbackURL: next, errorCallbackURL: "/desk/sign-in?refused=yes" }, headers: c.req.raw.headers, asResponse: true,
     });
     passCookies(answer, c);
@@ -126,8 +135,8 @@ export class Accounts implements SignIn {
   }
 
   /** The way back from the organisation's own sign-in. */
-  handle(request: Request): Promise<Response> {
-    return this.#auth.handler(request);
+  async handle(request: Request): Promise<Response> {
+    return (await this.#load()).handler(request);
   }
 
   async close(): Promise<void> {

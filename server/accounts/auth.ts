@@ -1,23 +1,10 @@
 import { betterAuth } from "better-auth";
 import { genericOAuth, magicLink } from "better-auth/plugins";
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema.ts";
+import { AUTH_PATH, digest, LINK_SECONDS, providerId, type ProviderSettings } from "./provider.ts";
 
-/** How an organisation's own sign-in is asked: NHSmail or Entra, CIS2, or another that speaks OpenID Connect. */
-export interface ProviderSettings {
-  /** `https://login.microsoftonline.com/TENANT/v2.0`, without a slash at its end. */
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  /** What people know it by: `NHSmail`. */
-  name: string;
-}
-
-export const LINK_SECONDS = 600;
 const SESSION_SECONDS = 12 * 60 * 60;
-export const AUTH_PATH = "/desk/auth";
-
 export interface AuthOptions {
   db: Kysely<Database>;
   /** 32 bytes. */
@@ -29,11 +16,6 @@ export interface AuthOptions {
 }
 
 export type TakeToken = (token: string) => void;
-
-const digest = (...texts: string[]) => createHash("sha256").update(texts.join("\n")).digest("hex");
-
-/** Another issuer is another provider: the same subject there is somebody else. */
-export const providerId = ({ issuer }: ProviderSettings): string => `oidc-${digest(issuer).slice(0, 16)}`;
 
 /** Whoever comes from a provider is known by issuer and subject. No address of theirs is taken from it, so that none can be claimed by it. */
 function addressFor(issuer: string, subject: string): string {

@@ -3,14 +3,16 @@ import { migrateToLatest } from "../../db/migrate.ts";
 import { withDatabase } from "../../db/open.ts";
 import { runCommand, UsageError } from "../command.ts";
 import type { Config } from "../config.ts";
+import { EmailAddress } from "../contract/referral.ts";
 import { invite } from "./invitations.ts";
 import { roleWords } from "./role-words.ts";
 import { roleOf } from "./roles.ts";
 
 const USAGE = "Usage: npm run staff -- add-administrator EMAIL | list";
 
-async function addAdministrator(config: Config, log: (line: string) => void, email: string | undefined): Promise<void> {
-  if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email)) throw new UsageError(USAGE);
+async function addAdministrator(config: Config, log: (line: string) => void, typed: string | undefined): Promise<void> {
+  const { data: email } = EmailAddress.safeParse(typed);
+  if (email === undefined) throw new UsageError(USAGE);
   await withDatabase(config, log, async (db) => {
     await migrateToLatest(db);
     const token = await invite(db, { email, role: { role: "administrator" }, now: Date.now() });
@@ -21,6 +23,7 @@ async function addAdministrator(config: Config, log: (line: string) => void, ema
 
 async function list(config: Config, log: (line: string) => void): Promise<void> {
   await withDatabase(config, log, async (db) => {
+    await migrateToLatest(db);
     const rows = await db.selectFrom("staff_role").innerJoin("staff", "staff.id", "staff_role.staff").select(["staff.name", "staff.email", "staff_role.role", "staff_role.organisation", "staff_role.alliance"])
       .orderBy("staff.name").execute();
     for (const row of rows) {

@@ -14,7 +14,7 @@ import { toForm } from "../../pages/fields/to-form.ts";
 import { layout } from "../../pages/layout.ts";
 import type { Html } from "../../pages/markup.ts";
 import { AUTH_PATH, type Accounts } from "../accounts.ts";
-import { LINK_SECONDS } from "../auth.ts";
+import { LINK_SECONDS } from "../provider.ts";
 
 const LONGEST_NEXT = 500;
 
