@@ -73,7 +73,7 @@ const MAY_IMPORT = {
     "server/referrals/pages", "server/referrals/visitors", "server/wording", "hono", "zod", "node:",
   ],
   "server/accounts": [
-    "server/accounts/pages", "server/desk", "server/http", "server/notifications", "server/pages", "server/referrals", "server/referrals/visitors", "server/sealing", "server/command.ts",
+    "server/accounts/pages", "server/contract", "server/desk", "server/http", "server/notifications", "server/pages", "server/referrals", "server/referrals/visitors", "server/sealing", "server/command.ts",
     "server/config.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "@better-auth/utils", "better-auth", "hono", "kysely", "node:",
   ],
   "server/accounts/pages": [

@@ -59,12 +59,17 @@ ${stale > 0 && html`<li><a href="/desk/events">${stale === 1 ? "1 event" : `${st
 </ul>`;
 }
 
+/** Somebody who came by their organisation's own sign-in, and whom nobody has invited yet. */
+const WITHOUT_ROLE = html`<p>You are signed in, and have no role here yet.</p>
+<p>Ask the lead of your organisation, or your cancer alliance, for an invitation. Open its link in this browser while you are signed in.</p>`;
+
 /** The first page of the desk: what there is to do. */
 export function registerHome(routes: DeskRoutes, desk: DeskDependencies): void {
   routes.get("staff", "/desk", async (c, visit) => {
     const cards = CARDS.filter(({ access }) => visitAs(access, visit) !== undefined);
     return sendTitled(c, visit, { title: "Your desk", current: "home" }, html`
 ${await chooseOrganisation(desk, visit)}
+${visit.staff.roles.length === 0 && WITHOUT_ROLE}
 ${await todos(desk, visit)}
 <ul class="nhsuk-list hwbe-desk-cards">
 ${cards.map(({ href, text, hint }) => html`<li><a class="hwbe-desk-cards__link" href="${href}">${text}</a><br>${hint}</li>`)}
