@@ -99,3 +99,15 @@ test("nothing that the provider tells of an address is kept, and nothing of it i
   const kept = await database.db.selectFrom("staff").selectAll().execute();
   assert.doesNotMatch(JSON.stringify(kept) + lines.join("\n"), /one@example\.org/);
 });
+
+test("a provider that is away sends nobody astray: the page offers a link by email", async () => {
+  const away = await startOidcProvider();
+  const { issuer, clientId, clientSecret } = away;
+  await away.close();
+  const other = new Hono();
+  other.use(knowClient(0, () => undefined));
+  registerSignIn(other, new Accounts({ db: database.db, referrals, transport: undefined, baseUrl: BASE_URL, provider: { issuer, clientId, clientSecret, name: "Sample sign-in" }, log: () => undefined }), () => undefined);
+  const person = new Person(other);
+  await person.get("/desk/sign-in/provider");
+  assert.match(person.page!.text, /There is a problem That did not work.*Email me a link/);
+});
