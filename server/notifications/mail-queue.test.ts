@@ -1,12 +1,14 @@
 import { after, afterEach, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { fork, type ChildProcess } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { connect } from "../../db/connect.ts";
 import { cancelByLink, eraseByLink } from "../referrals/by-link.ts";
 import { KeyRing } from "../sealing/key-ring.ts";
+import { moveReferral } from "../referrals/move-referral.ts";
+import { writeNotice } from "../referrals/notices.ts";
 import { linkToken } from "../referrals/link-token.ts";
 import type { PlaceRequest } from "../referrals/referral.ts";
 import { takePlace } from "../referrals/take-place.ts";
@@ -106,6 +108,30 @@ test("a message that no longer holds is not sent", async () => {
   queue = start();
   await until(isSettled, "all is settled");
   assert.deepEqual(server.mails.map((mail) => /Subject: (.*)/.exec(mailText(mail))?.[1]), ["Your booking is cancelled"]);
+});
+
+test("who is moved hears of the event that they are moved to and no more of the other, and their calendar entry follows", async () => {
+  const [from, to] = [await event({ revision: 7 }), await event({ contact_email: null })];
+  const referral = await book(from);
+  const { reference } = await database.db.selectFrom("referral").select("reference").where("id", "=", referral).executeTakeFirstOrThrow();
+  assert.deepEqual(await moveReferral(referrals, { organisation: "uclh", reference, to, actor: "staff:1" }), { moved: true });
+  queue = start();
+  await until(isSettled, "all is settled");
+  const texts = server.mails.map(mailText);
+  assert.deepEqual(texts.map((text) => /Subject: (.*)/.exec(text)?.[1]), ["Your booking has a new date"]);
+  assert.match(texts[0] ?? "", new RegExp(`UID:${referral}[^]*SEQUENCE:100\\d`));
+});
+
+test("what an organiser writes is not in the mail that tells of it, and the team's mail leads to the desk", async () => {
+  const id = await event({ contact_email: "team@example.org" });
+  await book(id);
+  await writeNotice(referrals, { id: randomUUID(), organisation: "uclh", event: id, staff: "staff-1", body: "Marker Body" });
+  queue = start();
+  await until(isSettled, "all is sent");
+  const texts = server.mails.map(mailText);
+  assert.ok(texts.some((text) => text.includes("Subject: The organiser has written to you")));
+  assert.ok(texts.some((text) => text.includes("https://events.example/desk/referrals")));
+  for (const text of texts) assert.doesNotMatch(text, /Marker Body/);
 });
 
 test("what is refused for good fails at once, and what is refused for now is tried again", async () => {
