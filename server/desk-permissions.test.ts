@@ -18,10 +18,10 @@ after(() => service?.close());
 
 const ROLES: Record<string, { roles: StaffRole[]; may: readonly Access[] }> = {
   "nobody's staff": { roles: [], may: ["staff"] },
-  organiser: { roles: [{ role: "organiser", organisation: "north" }], may: ["staff", "organiser", "people"] },
-  lead: { roles: [{ role: "lead", organisation: "north" }], may: ["staff", "organiser", "people", "team"] },
-  coordinator: { roles: [{ role: "coordinator", alliance: "north-central-london" }], may: ["staff", "coordinator", "team"] },
-  administrator: { roles: [{ role: "administrator" }], may: ["staff", "coordinator", "administrator", "team"] },
+  organiser: { roles: [{ role: "organiser", organisation: "north" }], may: ["staff", "member", "organiser", "people"] },
+  lead: { roles: [{ role: "lead", organisation: "north" }], may: ["staff", "member", "organiser", "people", "team"] },
+  coordinator: { roles: [{ role: "coordinator", alliance: "north-central-london" }], may: ["staff", "member", "coordinator", "team"] },
+  administrator: { roles: [{ role: "administrator" }], may: ["staff", "member", "coordinator", "administrator", "team"] },
 };
 
 const ROUTES = Object.entries(ROUTE_ACCESS).flatMap(([route, access]) => {

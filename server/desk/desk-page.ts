@@ -13,7 +13,7 @@ const SECTIONS = [
   { key: "import", href: "/desk/import", text: "Bring events in", access: "organiser" },
   { key: "queue", href: "/desk/queue", text: "Queue", access: "coordinator" },
   { key: "directory", href: "/desk/directory", text: "Directory", access: "coordinator" },
-  { key: "dashboard", href: "/desk/dashboard", text: "Dashboard", access: "staff" },
+  { key: "dashboard", href: "/desk/dashboard", text: "Dashboard", access: "member" },
   { key: "team", href: "/desk/team", text: "Team", access: "team" },
 ] as const satisfies readonly { key: string; href: string; text: string; access: Access }[];
 

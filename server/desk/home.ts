@@ -34,7 +34,7 @@ const CARDS = [
   { access: "organiser", href: "/desk/import", text: "Bring events in", hint: "From a spreadsheet or a calendar that you keep already." },
   { access: "coordinator", href: "/desk/queue", text: "Queue", hint: "Suggestions, questions, and events that wait for you." },
   { access: "coordinator", href: "/desk/directory", text: "Directory", hint: "Organisations, venues, words and pages." },
-  { access: "staff", href: "/desk/dashboard", text: "Dashboard", hint: "What is offered where, and how it is used." },
+  { access: "member", href: "/desk/dashboard", text: "Dashboard", hint: "What is offered where, and how it is used." },
 ] as const;
 
 /** How many referrals to events to come nobody has opened yet. */

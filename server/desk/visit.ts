@@ -20,10 +20,12 @@ export interface CoordinatorVisit extends Visit {
   alliance: string | undefined;
 }
 
-/** Who may use a page, and as whom. All but `staff` and `organiser` need a second factor. */
+/** Who may use a page, and as whom. All but `staff`, `member` and `organiser` need a second factor. */
 export interface Visits {
   /** Whoever is signed in. */
   staff: Visit;
+  /** Whoever has a role. */
+  member: Visit;
   /** Publishes for an organisation. */
   organiser: OrganiserVisit;
   /** Sees the people who come to an organisation's events. */
@@ -36,7 +38,7 @@ export interface Visits {
 
 export type Access = keyof Visits;
 
-const WITHOUT_SECOND_FACTOR: ReadonlySet<Access> = new Set(["staff", "organiser"]);
+const WITHOUT_SECOND_FACTOR: ReadonlySet<Access> = new Set(["staff", "member", "organiser"]);
 
 export const needsSecondFactor = (access: Access): boolean => !WITHOUT_SECOND_FACTOR.has(access);
 
@@ -63,6 +65,7 @@ export function visitAs<Kind extends Access>(access: Kind, visit: Visit): Visits
   const organiser = () => asOrganiser(visit);
   const kinds: { [Key in Access]: () => Visits[Key] | undefined } = {
     staff: () => visit,
+    member: () => (visit.staff.roles.length > 0 ? visit : undefined),
     organiser,
     people: organiser,
     team: () => (visit.staff.roles.some(({ role }) => role !== "organiser") ? visit : undefined),

@@ -53,7 +53,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   ...everyone("ALL /desk", "ALL /desk/*"),
   ...atDesk("staff", "GET /desk", "POST /desk/organisation", "GET /desk/second-factor", "POST /desk/second-factor"),
   ...atDesk("team", "GET /desk/team", "POST /desk/team", "POST /desk/team/:id/remove", "POST /desk/team/:id/reset", "POST /desk/team/invitations/:id/withdraw"),
-  ...atDesk("staff", "GET /desk/dashboard", "GET /desk/dashboard/:file"),
+  ...atDesk("member", "GET /desk/dashboard", "GET /desk/dashboard/:file"),
   ...atDesk("organiser", "GET /desk/events", "POST /desk/events/still-right", "GET /desk/events/new", "POST /desk/events/new"),
   ...atDesk("organiser", "GET /desk/events/drafts/:id", "POST /desk/events/drafts/:id", "POST /desk/events/drafts/:id/delete"),
   ...atDesk("organiser", "GET /desk/events/:id", "POST /desk/events/:id", "GET /desk/events/:id/copy", "POST /desk/events/:id/copy"),

@@ -69,6 +69,6 @@ async function answerFile(desk: Dependencies, c: Context, visit: Visit): Promise
 
 /** Figures of what is offered and how it is used. Whose figures somebody may see is decided here, by their roles. */
 export function registerDashboard(routes: DeskRoutes, desk: Dependencies): void {
-  routes.get("staff", "/desk/dashboard", (c, visit) => answerPage(desk, c, visit));
-  routes.get("staff", "/desk/dashboard/:file", (c, visit) => answerFile(desk, c, visit));
+  routes.get("member", "/desk/dashboard", (c, visit) => answerPage(desk, c, visit));
+  routes.get("member", "/desk/dashboard/:file", (c, visit) => answerFile(desk, c, visit));
 }

@@ -13,7 +13,7 @@ import { sendDesk, sendNotFound } from "../desk-page.ts";
 import type { DeskRoutes } from "../desk-routes.ts";
 import type { DeskDependencies } from "../routes.ts";
 import { scopeField, scopeOf } from "./change-event.ts";
-import { findOwnEvent, lockSeries, type OwnEvent } from "./event-rows.ts";
+import { findOwnEvent, lockEvents, type OwnEvent } from "./event-rows.ts";
 import { FormReader } from "./form/form-reader.ts";
 import { readTimes } from "./form/read-event-form.ts";
 import { timesOn } from "./form/recurrence.ts";
@@ -56,15 +56,14 @@ async function moveEvent(tx: Transaction<Database>, { row, times }: OwnEvent, { 
 export function callOff(db: Kysely<Database>, event: OwnEvent, what: CallingOff, { scope, now }: { scope: ReturnType<typeof scopeOf>; now: number }): Promise<number> {
   const { row } = event;
   return db.transaction().execute(async (tx) => {
-    const current = await tx.selectFrom("event").select("status").where("id", "=", row.id).forUpdate().executeTakeFirstOrThrow();
-    if (!LIVE.has(current.status)) return 0;
+    const isOne = what.kind === "postpone" || scope === "one";
+    const targets = await lockEvents(tx, { id: row.id, series: isOne ? null : row.series, from: scope === "later" ? row.starts_at : new Date(now) });
+    if (!targets.some(({ id, status }) => id === row.id && LIVE.has(status))) return 0;
     if (what.kind === "postpone") {
       await moveEvent(tx, event, what);
       return 1;
     }
-    const from = scope === "later" ? row.starts_at : new Date(now);
-    const others = row.series === null || scope === "one" ? [] : await lockSeries(tx, { series: row.series, from });
-    const ids = [...new Set([row.id, ...others.map(({ id }) => id)])];
+    const ids = targets.map(({ id }) => id);
     await tx.updateTable("event").set({ status: "cancelled", status_note: what.note, previous_starts_at: null }).where("id", "=", sql<string>`any(${ids}::uuid[])`).execute();
     return ids.length;
   });

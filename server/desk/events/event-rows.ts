@@ -59,8 +59,9 @@ export async function findLastEvent(db: Kysely<Database>, organisation: string):
   return row && withParts(db, row);
 }
 
-/** Those of a series that are not over or cancelled, from a day on, locked in one order. */
-export function lockSeries(tx: Kysely<Database>, { series, from }: { series: string; from: Date }): Promise<Row[]> {
-  return tx.selectFrom("event").selectAll().where("series", "=", series).where("starts_at", ">=", from).where("status", "<>", "cancelled")
+/** An event, and those of its series that start from a day on and are not cancelled, locked in one order by everybody who locks several. */
+export function lockEvents(tx: Kysely<Database>, { id, series, from }: { id: string; series: string | null; from: Date }): Promise<Row[]> {
+  return tx.selectFrom("event").selectAll()
+    .where((where) => where.or([where("id", "=", id), where.and([where("series", "=", series), where("starts_at", ">=", from), where("status", "<>", "cancelled")])]))
     .orderBy("id").forUpdate().execute();
 }

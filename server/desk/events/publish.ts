@@ -5,7 +5,7 @@ import type { FieldError } from "../../pages/fields/filled.ts";
 import { shortHash, slugWords } from "../../imports/slug.ts";
 import type { EventForm } from "./form/event-content.ts";
 import { movedDate, timesOn } from "./form/recurrence.ts";
-import { lockSeries, type OwnEvent } from "./event-rows.ts";
+import { lockEvents, type OwnEvent } from "./event-rows.ts";
 import { addEvent, addVenue, changeEvent, EventNotWrittenError, lockSlugs, writeOrRefuse } from "./write-event.ts";
 
 export interface Published {
@@ -83,11 +83,8 @@ interface Changing extends Omit<Publishing, "id"> {
   revision: number;
 }
 
-async function lockTargets(tx: Transaction<Database>, { before: { row }, scope, now }: Changing) {
-  const one = () => tx.selectFrom("event").selectAll().where("id", "=", row.id).forUpdate().execute();
-  if (row.series === null || scope === "one") return one();
-  const rest = await lockSeries(tx, { series: row.series, from: scope === "later" ? row.starts_at : new Date(now) });
-  return rest.some(({ id }) => id === row.id) ? rest : [...(await one()), ...rest];
+function lockTargets(tx: Transaction<Database>, { before: { row }, scope, now }: Changing) {
+  return lockEvents(tx, { id: row.id, series: scope === "one" ? null : row.series, from: scope === "later" ? row.starts_at : new Date(now) });
 }
 
 /** Changes one event, or this and later ones of its series, or all that are to come. Each keeps its own places and people. */
