@@ -32,7 +32,7 @@ const MAY_IMPORT = {
     "server/contract", "server/wording", "server/search", "server/events", "server/feeds", "server/http",
     "server/imports/attribution.ts", "hono", "uqr",
   ],
-  "server/pages/fields": ["server/pages", "hono", "zod"],
+  "server/pages/fields": ["server/imports/dates-and-times.ts", "server/pages", "hono", "zod"],
   "server/referrals": [
     "server/sealing", "server/referrals/database", "server/referrals/visitors", "server/contract", "server/wording", "server/command.ts", "server/config.ts",
     "server/error-lines.ts", "db/migrate.ts", "db/open.ts", "db/schema.ts", "kysely", "zod", "node:",
@@ -69,7 +69,7 @@ const MAY_IMPORT = {
     "server/sealing", "server/contract", "server/referrals", "server/referrals/visitors", "server/wording", "db/schema.ts", "kysely", "zod",
   ],
   "server/suggestions/pages": [
-    "server/suggestions", "server/contract", "server/desk/events/form", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals",
+    "server/suggestions", "server/contract", "server/events", "server/http", "server/pages", "server/pages/fields", "server/referrals",
     "server/referrals/pages", "server/referrals/visitors", "server/wording", "hono", "zod", "node:",
   ],
   "server/accounts": [
@@ -97,16 +97,16 @@ const MAY_IMPORT = {
     "server/desk/directory/sites", "server/pages", "server/pages/fields", "hono",
   ],
   "server/desk/directory/organisations": [
-    "server/desk", "server/desk/directory", "server/desk/events/form", "server/contract", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
+    "server/desk", "server/desk/directory", "server/contract", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
   ],
   "server/desk/directory/venues": [
-    "server/desk", "server/desk/directory", "server/desk/events/form", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely",
+    "server/desk", "server/desk/directory", "server/imports", "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely",
   ],
   "server/desk/directory/words": [
-    "server/desk", "server/desk/directory", "server/desk/events/form", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
+    "server/desk", "server/desk/directory", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
   ],
   "server/desk/directory/pages": [
-    "server/desk", "server/desk/directory", "server/desk/events/form", "server/events", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
+    "server/desk", "server/desk/directory", "server/events", "server/imports", "server/pages", "server/pages/fields", "db/schema.ts", "hono", "kysely",
   ],
   "server/desk/directory/sites": ["server/desk", "server/desk/directory", "server/sites", "server/wording", "hono"],
   "server/sites": ["server/wording", "server/error-lines.ts", "server/failure-line.ts", "db/connect.ts", "db/schema.ts", "kysely", "node:"],
@@ -121,7 +121,7 @@ const MAY_IMPORT = {
     "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely",
   ],
   "server/desk/calendars": [
-    "server/desk", "server/desk/directory", "server/desk/events/form", "server/calendars", "server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono",
+    "server/desk", "server/desk/directory", "server/calendars", "server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono",
   ],
   "server/desk/imports": ["server/desk", "server/desk/directory", "server/contract", "server/http", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono"],
   "server/desk": [

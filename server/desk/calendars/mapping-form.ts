@@ -4,7 +4,7 @@ import type { Mapping } from "../../calendars/mapping.ts";
 import type { Reading } from "../../pages/fields/filled.ts";
 import { toForm } from "../../pages/fields/to-form.ts";
 import { valuesOf, type EventChoices } from "../events/form/choices.ts";
-import { FormReader } from "../events/form/form-reader.ts";
+import { FormReader } from "../../pages/fields/form-reader.ts";
 
 const MAX_CAPACITY = 100_000;
 

@@ -9,7 +9,7 @@ import type { DeskDependencies } from "../routes.ts";
 import type { Visit } from "../visit.ts";
 import { drawPicture } from "./charts/draw-picture.ts";
 import type { Question } from "./counts/question.ts";
-import { toCsv } from "./csv.ts";
+import { spreadsheetCsv } from "../spreadsheet-csv.ts";
 import { figureSection } from "./figure-section.ts";
 import { allFigures, oneFigure } from "./figures/all-figures.ts";
 import { daysInWords, readPeriod } from "./period.ts";
@@ -64,7 +64,7 @@ async function answerFile(desk: Dependencies, c: Context, visit: Visit): Promise
   const figure = await oneFigure(desk.db, key, { scope, period: reading.value, now: desk.now() });
   if (!figure) return sendNotFound(c, visit);
   const { from, to } = reading.value;
-  return c.body(toCsv(figure.table), 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${key}-${from}-to-${to}.csv"` });
+  return c.body(spreadsheetCsv([figure.table.columns, ...figure.table.rows].map((cells) => cells.map(String))), 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${key}-${from}-to-${to}.csv"` });
 }
 
 /** Figures of what is offered and how it is used. Whose figures somebody may see is decided here, by their roles. */

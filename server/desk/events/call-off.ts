@@ -14,7 +14,7 @@ import type { DeskRoutes } from "../desk-routes.ts";
 import type { DeskDependencies } from "../routes.ts";
 import { scopeField, scopeOf } from "./change-event.ts";
 import { findOwnEvent, lockEvents, type OwnEvent } from "./event-rows.ts";
-import { FormReader } from "./form/form-reader.ts";
+import { FormReader } from "../../pages/fields/form-reader.ts";
 import { readTimes } from "./form/read-event-form.ts";
 import { timesOn } from "./form/recurrence.ts";
 import type { EventTimes } from "./form/event-content.ts";

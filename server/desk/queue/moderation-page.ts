@@ -9,7 +9,7 @@ import type { Html } from "../../pages/markup.ts";
 import { dateTimeRange } from "../../wording/dates.ts";
 import { sendDesk, sendNotFound } from "../desk-page.ts";
 import type { DeskRoutes } from "../desk-routes.ts";
-import { FormReader } from "../events/form/form-reader.ts";
+import { FormReader } from "../../pages/fields/form-reader.ts";
 import { previewSection } from "../events/form-page.ts";
 import { previewStored } from "../events/preview.ts";
 import type { DeskDependencies } from "../routes.ts";

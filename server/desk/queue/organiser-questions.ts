@@ -11,7 +11,7 @@ import { longDate } from "../../wording/dates.ts";
 import type { SuggestionRow } from "../../suggestions/suggestion.ts";
 import { sendDesk, sendNotFound, sendTitled } from "../desk-page.ts";
 import type { DeskRoutes } from "../desk-routes.ts";
-import { FormReader } from "../events/form/form-reader.ts";
+import { FormReader } from "../../pages/fields/form-reader.ts";
 import type { DeskDependencies } from "../routes.ts";
 import type { OrganiserVisit } from "../visit.ts";
 import { decide } from "./decide.ts";

@@ -3,7 +3,7 @@ import type { Database } from "../../../db/schema.ts";
 import type { Reading } from "../../pages/fields/filled.ts";
 import { REFUSAL_REASONS, type RefusalReason, type SuggestionRow } from "../../suggestions/suggestion.ts";
 import { isActionFor, mayFollow, type SuggestionAction } from "../../suggestions/transition.ts";
-import { FormReader } from "../events/form/form-reader.ts";
+import { FormReader } from "../../pages/fields/form-reader.ts";
 
 export const DESK_ACTIONS = ["publish", "merge", "answer", "pass", "ask", "note", "refuse"] as const satisfies readonly SuggestionAction["kind"][];
 export type DeskAction = (typeof DESK_ACTIONS)[number];

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Event } from "../../contract/event.ts";
-import { FormReader } from "../../desk/events/form/form-reader.ts";
+import { FormReader } from "../../pages/fields/form-reader.ts";
 import { whenWords } from "../../pages/event-when.ts";
 import { choices } from "../../pages/fields/choices.ts";
 import type { Filled, Reading } from "../../pages/fields/filled.ts";

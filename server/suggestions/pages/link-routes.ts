@@ -3,7 +3,7 @@ import type { Context, Hono } from "hono";
 import { readForm } from "../../http/body.ts";
 import { formToken, hasFormToken } from "../../http/form-token.ts";
 import type { FieldError } from "../../pages/fields/filled.ts";
-import { FormReader } from "../../desk/events/form/form-reader.ts";
+import { FormReader } from "../../pages/fields/form-reader.ts";
 import { toForm } from "../../pages/fields/to-form.ts";
 import { cannotShowPage, tooManyPage } from "../../referrals/pages/unavailable-pages.ts";
 import { unlessAway } from "../../referrals/pages/referral-pages.ts";

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { EmailAddress } from "../../contract/referral.ts";
 import type { Vocabularies } from "../../contract/vocabulary.ts";
-import { FormReader } from "../../desk/events/form/form-reader.ts";
+import { FormReader } from "../../pages/fields/form-reader.ts";
 import type { Filled, Reading } from "../../pages/fields/filled.ts";
 import { selectField } from "../../pages/fields/select-field.ts";
 import { textField, type TextField } from "../../pages/fields/text-field.ts";

@@ -6,7 +6,7 @@ import { selectField } from "../../../pages/fields/select-field.ts";
 import { textField, type TextField } from "../../../pages/fields/text-field.ts";
 import { toForm } from "../../../pages/fields/to-form.ts";
 import type { Html } from "../../../pages/markup.ts";
-import { FormReader } from "../../events/form/form-reader.ts";
+import { FormReader } from "../../../pages/fields/form-reader.ts";
 import type { StoredOrganisation } from "./organisation-rows.ts";
 
 /** An organisation with its settings for referrals, as the database has it. */

@@ -4,7 +4,7 @@ import type { Filled, Reading } from "../../../pages/fields/filled.ts";
 import { textField, type TextField } from "../../../pages/fields/text-field.ts";
 import { toForm } from "../../../pages/fields/to-form.ts";
 import type { Html } from "../../../pages/markup.ts";
-import { FormReader } from "../../events/form/form-reader.ts";
+import { FormReader } from "../../../pages/fields/form-reader.ts";
 import type { SignpostValues } from "./page-rows.ts";
 
 const HOW_TO_WRITE =

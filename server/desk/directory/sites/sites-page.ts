@@ -6,6 +6,7 @@ import { addDays, londonDate } from "../../../wording/london-time.ts";
 import { sendTitled } from "../../desk-page.ts";
 import type { DeskRoutes } from "../../desk-routes.ts";
 import type { DeskDependencies } from "../../routes.ts";
+import { spreadsheetCsv } from "../../spreadsheet-csv.ts";
 import { responsiveTable } from "../responsive-table.ts";
 
 const SITES = "/desk/directory/sites";
@@ -32,7 +33,7 @@ ${rows.length === 0 ? html`<p>No website has shown the finder yet.</p>` : html`$
   routes.get("coordinator", `${SITES}.csv`, async (c) => {
     const rows = await readSiteDays(db, firstDay());
     const lines = [["website", "day", "times opened"], ...rows.map(({ host, day, loads }) => [host, day, String(loads)])];
-    return c.body(lines.map((cells) => `${cells.join(",")}\r\n`).join(""), 200, {
+    return c.body(spreadsheetCsv(lines), 200, {
       "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="websites-with-the-finder.csv"',
     });
   });

@@ -6,7 +6,7 @@ import type { Reading } from "../../../pages/fields/filled.ts";
 import { londonDate } from "../../../wording/london-time.ts";
 import { valuesOf, type EventChoices } from "./choices.ts";
 import type { EventContent, EventForm, EventTimes, NewVenue } from "./event-content.ts";
-import { FormReader } from "./form-reader.ts";
+import { FormReader } from "../../../pages/fields/form-reader.ts";
 import { MOST_OCCURRENCES, recurringDates, REPEATS } from "./recurrence.ts";
 
 /** Stands in the list of venues for one that is not in it. */

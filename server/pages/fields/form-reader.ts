@@ -1,5 +1,5 @@
-import { readDate, readTime } from "../../../imports/dates-and-times.ts";
-import type { FieldError } from "../../../pages/fields/filled.ts";
+import { readDate, readTime } from "../../imports/dates-and-times.ts";
+import type { FieldError } from "./filled.ts";
 
 /** NUL cannot be stored, and other control characters break calendars and pages. */
 const CONTROL = /(?![\n\t])\p{Cc}/u;
