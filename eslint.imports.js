@@ -121,7 +121,7 @@ const MAY_IMPORT = {
     "server/pages", "server/pages/fields", "server/wording", "db/schema.ts", "hono", "kysely",
   ],
   "server/desk/calendars": [
-    "server/desk", "server/desk/directory", "server/calendars", "server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono",
+    "server/desk", "server/desk/events/form", "server/desk/directory", "server/calendars", "server/contract", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono",
   ],
   "server/desk/imports": ["server/desk", "server/desk/directory", "server/contract", "server/http", "server/imports", "server/pages", "server/pages/fields", "server/wording", "hono"],
   "server/desk": [
