@@ -36,7 +36,7 @@ function stopOnSignals(starting: Promise<Service>): () => boolean {
 
 function welcome({ url, demoUrl }: Service): string {
   const lines = [`The service is at ${url}`, `  events to search     ${url}/events`, `  the feed             ${url}/v1/events`];
-  lines.push(`  as a calendar        ${url}/v1/events.ics`, `  how to use it        ${url}/developers`);
+  lines.push(`  as a calendar        ${url}/v1/events.ics`, `  how to use it        ${url}/developers`, `  the desk             ${url}/desk`);
   if (demoUrl) lines.push(`The finder on other people's websites is at ${demoUrl}`);
   return ["", ...lines, "Press Ctrl-C to stop.", ""].join("\n");
 }

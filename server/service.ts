@@ -9,6 +9,7 @@ import { createApp } from "./app.ts";
 import { buildIfNeeded } from "./assets/build.ts";
 import { Accounts } from "./accounts/accounts.ts";
 import type { Config } from "./config.ts";
+import { callbackAddress } from "./accounts/provider.ts";
 import { startAsking } from "./desk/events/ask-organisers.ts";
 import type { Referrals } from "./referrals/referral.ts";
 import { smtpTransport } from "./notifications/smtp.ts";
@@ -107,6 +108,7 @@ function openDesk(config: Config, { url, databaseUrl, referrals, outbox, log }: 
   const transport = config.mail ? smtpTransport({ url: config.mail.smtpUrl, from: config.mail.from }) : outbox;
   const accounts = new Accounts({ db, referrals, transport, baseUrl: url, provider: config.provider, log });
   stops.push(() => accounts.close());
+  if (config.provider) log(`The address to register with ${config.provider.name}, as the way back from signing in: ${callbackAddress(url, config.provider)}`);
   const asking = startAsking(db, log);
   stops.push(() => asking.close());
   return { db, signIn: accounts, accounts, isDemonstration: isDemonstration(config) };

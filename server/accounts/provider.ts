@@ -17,3 +17,6 @@ export const digest = (...texts: string[]) => createHash("sha256").update(texts.
 
 /** Another issuer is another provider: the same subject there is somebody else. */
 export const providerId = ({ issuer }: ProviderSettings): string => `oidc-${digest(issuer).slice(0, 16)}`;
+
+/** What a provider must know as the way back from it. `baseUrl` without a slash at its end. */
+export const callbackAddress = (baseUrl: string, provider: ProviderSettings): string => `${baseUrl}${AUTH_PATH}/callback/${providerId(provider)}`;

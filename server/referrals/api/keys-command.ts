@@ -32,7 +32,10 @@ async function add(config: Config, log: Log, { organisation, name, scopes }: Par
 }
 
 async function list(config: Config, log: Log): Promise<void> {
-  const keys = await withDatabase(config, log, (db) => db.selectFrom("api_key").selectAll().orderBy("created_at").execute());
+  const keys = await withDatabase(config, log, async (db) => {
+    await migrateToLatest(db);
+    return db.selectFrom("api_key").selectAll().orderBy("created_at").execute();
+  });
   for (const { id, organisation, name, scopes, revoked_at } of keys) {
     log(`${id}  ${organisation}  ${scopes.join(",")}  ${name}${revoked_at ? "  (revoked)" : ""}`);
   }
