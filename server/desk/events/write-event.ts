@@ -3,6 +3,7 @@ import type { Database, EventTable } from "../../../db/schema.ts";
 import { eventColumns } from "../../imports/event-columns.ts";
 import { writeParts } from "../../imports/event-parts.ts";
 import type { ImportedEvent } from "../../imports/imported-event.ts";
+import { pointOfPostcode } from "../../imports/postcode-point.ts";
 import { eventSlugs, shortHash, slugWords } from "../../imports/slug.ts";
 import type { FieldError } from "../../pages/fields/filled.ts";
 import { londonDate } from "../../wording/london-time.ts";
@@ -41,19 +42,18 @@ function columnsOf(written: Written) {
 
 /** Adds a place to the directory, at its postcode. Throws `EventNotWrittenError` for a postcode that nobody knows. */
 export async function addVenue(tx: Transaction<Database>, { name, address, postcode }: NewVenue): Promise<string> {
-  const codes = [postcode, postcode.split(" ")[0]!];
-  const [area] = await tx.selectFrom("postcode_area").selectAll().where("code", "in", codes).orderBy(sql`length(code)`, "desc").limit(1).execute();
-  if (!area) throw new EventNotWrittenError([{ field: "venue-postcode", message: "Check the postcode: we do not know it" }]);
+  const point = await pointOfPostcode(tx, postcode);
+  if (!point) throw new EventNotWrittenError([{ field: "venue-postcode", message: "Check the postcode: we do not know it" }]);
   const plain = slugWords(name) || "venue";
   const own = `${plain}-${shortHash(name, postcode)}`;
   const known = await tx.selectFrom("venue").select(["slug", "postcode"]).where("slug", "in", [plain, own]).execute();
   const same = known.find((venue) => venue.postcode === postcode);
   if (same) return same.slug;
   const slug = known.some((venue) => venue.slug === plain) ? own : plain;
-  const place = { slug, name, address, postcode, latitude: area.latitude, longitude: area.longitude };
+  const outward = postcode.split(" ")[0]!;
   await sql`insert into venue (slug, name, address, postcode, latitude, longitude, borough_gss)
-    values (${place.slug}, ${name}, ${address}, ${postcode}, ${place.latitude}, ${place.longitude},
-      (select borough_gss from venue where split_part(postcode, ' ', 1) = ${codes[1]} and borough_gss is not null group by 1 order by count(*) desc limit 1))`.execute(tx);
+    values (${slug}, ${name}, ${address}, ${postcode}, ${point.latitude}, ${point.longitude},
+      (select borough_gss from venue where split_part(postcode, ' ', 1) = ${outward} and borough_gss is not null group by 1 order by count(*) desc limit 1))`.execute(tx);
   return slug;
 }
 

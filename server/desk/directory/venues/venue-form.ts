@@ -6,7 +6,7 @@ import { textField, type TextField } from "../../../pages/fields/text-field.ts";
 import { toForm } from "../../../pages/fields/to-form.ts";
 import type { Html } from "../../../pages/markup.ts";
 import { FormReader } from "../../../pages/fields/form-reader.ts";
-import { readPostcode } from "./postcode-point.ts";
+import { readPostcode } from "../../../imports/postcode-point.ts";
 import { fieldOf, NOTE_FACTS, YES_NO_FACTS, type NoteColumn, type YesNoColumn } from "./venue-facts.ts";
 import type { StoredVenue, VenueValues } from "./venue-rows.ts";
 

@@ -3,7 +3,7 @@ import type { Database, VenueTable } from "../../../../db/schema.ts";
 import { shortHash, slugWords } from "../../../imports/slug.ts";
 import type { Reading } from "../../../pages/fields/filled.ts";
 import { writeUnique } from "../write-unique.ts";
-import { pointOfPostcode } from "./postcode-point.ts";
+import { pointOfPostcode } from "../../../imports/postcode-point.ts";
 
 export type StoredVenue = Selectable<VenueTable>;
 

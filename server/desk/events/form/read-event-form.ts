@@ -1,6 +1,7 @@
 import { BOOKING_ROUTES, EFFORTS, SUPPORT_LEVELS } from "../../../contract/event.ts";
 import { AUDIENCES, BOOKING_USERS, FORMATS, KINDS } from "../../../contract/vocabulary.ts";
 import { readInstant } from "../../../imports/dates-and-times.ts";
+import { readPostcode } from "../../../imports/postcode-point.ts";
 import { readSession } from "../../../imports/read-sessions.ts";
 import type { Reading } from "../../../pages/fields/filled.ts";
 import { londonDate } from "../../../wording/london-time.ts";
@@ -11,13 +12,6 @@ import { MOST_OCCURRENCES, recurringDates, REPEATS } from "./recurrence.ts";
 
 /** Stands in the list of venues for one that is not in it. */
 export const OTHER_VENUE = "another-place";
-
-const POSTCODE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$/;
-
-function readPostcode(text: string): string | undefined {
-  const [, outward, inward] = POSTCODE.exec(text.toUpperCase().replace(/\s+/g, "")) ?? [];
-  return outward === undefined ? undefined : `${outward} ${inward}`;
-}
 
 type Partly<Value> = { [Key in keyof Value]: Value[Key] | undefined };
 const isWhole = <Value extends object>(value: Partly<Value>): value is Value => Object.values(value).every((part) => part !== undefined);
