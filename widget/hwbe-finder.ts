@@ -169,7 +169,7 @@ export class HwbeFinder extends LitElement implements TagValues {
           ${later && answer ? later.filters(this._state, later.facetGroups(answer.facets, search.filters, scope, mode), this.#actions) : nothing}
         </div>
         <div class="results" part="results" aria-busy=${isLoading ? "true" : "false"} @keydown=${this.#onKeyDown}>
-          ${this.#renderResults(isLoading)} ${answer && later?.tellUs(this.#settings.service)}
+          ${this.#renderResults(isLoading)} ${answer && later?.finderFoot(search, this.#settings)}
         </div>
       </div>
       <p class="unseen" role="status">${this.#announcer.message}</p>

@@ -65,6 +65,8 @@ describe("By keyboard alone", () => {
     document.body.append(after);
     page.find(".more")?.focus();
     await press("Tab");
+    equal(page.focused()?.textContent?.trim(), "Follow or share these events");
+    await press("Tab");
     equal(page.focused()?.textContent, "Tell us about an event");
     await press("Tab");
     equal(document.activeElement, after);

@@ -12,5 +12,5 @@ export { eventDetail } from "./views/event-detail.ts";
 export { byDay } from "./views/month-list.ts";
 export { filters } from "./views/filters.ts";
 export { shortlistPanel } from "./views/shortlist-panel.ts";
-export { tellUs } from "./views/tell-us.ts";
+export { finderFoot } from "./views/finder-foot.ts";
 export { searchFor, viewHead } from "./views/view-switch.ts";

@@ -39,6 +39,18 @@ export const viewWords = {
   later: "Later",
 };
 
+export const followWords = {
+  title: "Follow or share these events",
+  hint: "Your calendar then shows new events by itself.",
+  calendar: "Add to the calendar on this device",
+  google: "Add to Google Calendar",
+  outlook: "Add to Outlook",
+  page: "This list as a page, with an address to copy",
+  mail: "Send the list by email",
+  subject: "Cancer wellbeing events in London",
+  newTab: "(opens in a new tab)",
+};
+
 export const chipWords = {
   title: "What you have chosen",
   words: (q: string) => `“${q}”`,

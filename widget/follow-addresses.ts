@@ -1,0 +1,30 @@
+import type { Scope } from "./attributes.ts";
+import { searchParams } from "./query.ts";
+import type { Search } from "./state.ts";
+
+export interface FollowAddresses {
+  /** The calendar of the chosen events, for programs that take an address (`webcal:`, as calendars register it). */
+  calendar: string;
+  google: string;
+  outlook: string;
+  /** The same list as a page of the service. */
+  page: string;
+}
+
+/**
+ * Where the chosen events can be followed. They go on as they are, and so leave out what is only for now: the days that were chosen, and how the list is
+ * ordered. `service` is an address without a slash at its end.
+ */
+export function followAddresses(service: string, search: Search, scope: Scope): FollowAddresses {
+  const params = searchParams({ ...search, when: "any", month: undefined, sort: undefined }, scope, 0, { limit: 1, facets: false });
+  params.delete("limit");
+  const query = params.size > 0 ? `?${params}` : "";
+  const address = `${service}/v1/events.ics${query}`;
+  const calendar = address.replace(/^https?:/, "webcal:");
+  return {
+    calendar,
+    google: `https://calendar.google.com/calendar/render?cid=${encodeURIComponent(calendar)}`,
+    outlook: `https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(address)}`,
+    page: `${service}/events${query}`,
+  };
+}
