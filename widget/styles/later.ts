@@ -242,10 +242,13 @@ export const laterStyles = css`
   }
 
   dd ul,
+  .follow ul,
   .notice ul {
     padding-inline-start: 20px;
   }
 
+  .follow > * + *,
+  .follow li + li,
   dd li + li {
     margin-block-start: 8px;
   }
