@@ -145,9 +145,10 @@ const MAY_IMPORT = {
   "db/embedded": ["db/embedded.ts", "node:"],
   "db": ["db/embedded", "db/migrations", "db/reference", "db/sample", "server/command.ts", "kysely", "pg", "node:"],
   "demo": ["hono", "@hono/node-server", "node:"],
+  "widget/languages": ["type widget", ...CONTRACT_TYPES, "server/wording"],
   "widget/styles": ["lit"],
   "widget/views": ["widget", ...CONTRACT_TYPES, "server/wording", "lit"],
-  "widget": ["widget/views", "widget/styles", ...CONTRACT_TYPES, "server/search", "server/wording", "lit", "@lit/task"],
+  "widget": ["widget/languages", "widget/views", "widget/styles", ...CONTRACT_TYPES, "server/search", "server/wording", "lit", "@lit/task"],
 };
 
 const root = import.meta.dirname;

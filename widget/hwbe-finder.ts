@@ -7,6 +7,7 @@ import type { BoroughTiles } from "./borough-tiles.ts";
 import { DirectoryClient } from "./directory-client.ts";
 import { publish } from "./events.ts";
 import { failureOf } from "./failure.ts";
+import { languageOf, loadCatalogue } from "./languages/languages.ts";
 import type { LiveUpdates } from "./live-updates.ts";
 import { OpenEvents } from "./open-events.ts";
 import { PageReturn } from "./page-return.ts";
@@ -14,7 +15,7 @@ import { readSettings, type Settings, type TagValues } from "./settings.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
 import type { Answer, FinderState, ListItem, Search } from "./state.ts";
-import { strings } from "./strings.ts";
+import { speak, strings, type Strings } from "./strings.ts";
 import { styles } from "./styles.ts";
 import type { FinderActions } from "./views/actions.ts";
 import { filtersButton } from "./views/filters-button.ts";
@@ -75,7 +76,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   /** True once the browser has drawn the first events. */
   private declare _isPainted: boolean;
 
-  #settings: Settings = readSettings(this, this.baseURI);
+  #settings: Settings = readSettings(this, this.baseURI, "");
   #client = new DirectoryClient(this.#settings);
   #live: LiveUpdates | undefined;
   #tiles: BoroughTiles | undefined;
@@ -89,6 +90,12 @@ export class HwbeFinder extends LitElement implements TagValues {
   readonly #announcer = new Announcer(this);
   readonly #openEvents = new OpenEvents(this);
   readonly #shortlist = new ShortlistController(this);
+
+  readonly #catalogue = new Task(this, {
+    args: () => [this.#settings.language] as const,
+    task: ([language]) => loadCatalogue(language),
+    onError: (error) => console.info("The finder speaks English, as its words in another language could not be had.", error),
+  });
 
   readonly #page = new Task(this, {
     args: () => [this.#client, this._state.search] as const,
@@ -114,6 +121,15 @@ export class HwbeFinder extends LitElement implements TagValues {
     this._isPainted = false;
   }
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "lang"];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === "lang") this.requestUpdate(name);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     const root = this.getRootNode();
@@ -130,7 +146,7 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.hasUpdated && ![...changed.keys()].some((name) => !String(name).startsWith("_"))) return;
-    const settings = readSettings(this, this.baseURI);
+    const settings = readSettings(this, this.baseURI, languageOf(this));
     const { service, scope, pageSize } = this.#settings;
     const isSameList = service === settings.service && pageSize === settings.pageSize && JSON.stringify(scope) === JSON.stringify(settings.scope);
     this.#settings = settings;
@@ -156,11 +172,12 @@ export class HwbeFinder extends LitElement implements TagValues {
   protected override render(): TemplateResult | typeof nothing {
     const { mode, theme, level, scope } = this.#settings;
     const { search, answer, failure, filtersOpen } = this._state;
-    if (!answer && !failure && !this._isPatienceOver) return nothing;
+    if (this.#catalogue.status === TaskStatus.PENDING || (!answer && !failure && !this._isPatienceOver)) return nothing;
     const later = this._later;
+    this.#speak();
     const chosen = transitions.countFilters(search.filters) + (search.when === "any" ? 0 : 1);
     const isLoading = this.#page.status === TaskStatus.PENDING;
-    return html`<div class="finder ${theme} ${mode}" part="finder" lang=${strings.language}>
+    return html`<div class="finder ${theme} ${mode}" part="finder" lang=${strings.language} dir=${strings.direction ?? nothing}>
       ${heading(level, strings.heading)} ${searchForm(search, failure, strings.finder(this.#place), this.#actions)}
       <div class="columns">
         <div class="side">
@@ -174,6 +191,13 @@ export class HwbeFinder extends LitElement implements TagValues {
       </div>
       <p class="unseen" role="status">${this.#announcer.message}</p>
     </div>`;
+  }
+
+  /** Sets the language of all that is drawn or said next. */
+  #speak(): Strings {
+    speak(this.#catalogue.value?.strings);
+    this._later?.speakLater(this.#catalogue.value?.later);
+    return strings;
   }
 
   #renderResults(isLoading: boolean): TemplateResult {
@@ -260,7 +284,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     const { q, filters } = this._state.search;
     const { total } = answer;
     if (this.#isAsked) {
-      this.#announcer.sayWhenSettled(strings.results.found(total), () => publish(this, "hwbe-search", { q: q.trim(), filters, total }));
+      this.#announcer.sayWhenSettled(this.#speak().results.found(total), () => publish(this, "hwbe-search", { q: q.trim(), filters, total }));
     }
     if (this.#focusResults) void this.#focus("#count");
     this.#focusResults = false;
@@ -271,7 +295,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     const failure = failureOf(error, navigator.onLine);
     this.#focusResults = false;
     this._state = transitions.failed(this._state, failure);
-    this.#announcer.say(failure.kind === "unknown-place" ? strings.search.unknownPlace : strings.failure[failure.kind]);
+    this.#announcer.say(failure.kind === "unknown-place" ? this.#speak().search.unknownPlace : this.#speak().failure[failure.kind]);
     if (failure.kind === "unknown-place") void this.#focus("#near");
   }
 
@@ -279,7 +303,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (this._state.answer !== answer) return;
     const firstNew = answer.events.length;
     this._state = transitions.continued(this._state, page);
-    this.#announcer.say(strings.results.shown(this._state.answer?.events.length ?? firstNew, page.total));
+    this.#announcer.say(this.#speak().results.shown(this._state.answer?.events.length ?? firstNew, page.total));
     const event = this._state.answer?.events[firstNew];
     if (event) void this.#focus(`#t-${event.id}`);
   }
@@ -287,7 +311,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   #failToContinue(error: unknown): void {
     if (error instanceof DOMException && error.name === "AbortError") return;
     this.#endedAt = this._state.answer;
-    this.#announcer.say(strings.failure.unavailable);
+    this.#announcer.say(this.#speak().failure.unavailable);
   }
 
   async #loadLater(): Promise<void> {
@@ -371,7 +395,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     retry: () => this.#refresh(),
     toggleShortlisted: (id) => {
       this.#shortlist.toggle(id);
-      this.#announcer.say(strings.shortlist(this.#shortlist.ids.length));
+      this.#announcer.say(this.#speak().shortlist(this.#shortlist.ids.length));
     },
     clearShortlist: () => {
       this.#shortlist.clear();

@@ -4,6 +4,7 @@ export { BoroughTiles } from "./borough-tiles.ts";
 export { facetGroups } from "./facet-groups.ts";
 export { LiveUpdates } from "./live-updates.ts";
 export { moveBetweenTitles } from "./result-keys.ts";
+export { speakLater } from "./strings-later.ts";
 export { laterStyles } from "./styles/later.ts";
 export { chipList } from "./views/chips.ts";
 export { clinicianColumn } from "./views/clinician-column.ts";

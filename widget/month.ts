@@ -1,5 +1,4 @@
-import { longDate } from "../server/wording/dates.ts";
-import { addDays, londonDate, londonInstant } from "../server/wording/london-time.ts";
+import { addDays, londonDate } from "../server/wording/london-time.ts";
 
 /** A month of the London calendar, `2026-12`. */
 export type Month = string;
@@ -18,14 +17,4 @@ export function addMonths(month: Month, count: number): Month {
 export function daysOfMonth(month: Month, now: number): { from: string; to: string } {
   const [first, today] = [`${month}-01`, londonDate(now)];
   return { from: first > today ? first : today, to: addDays(`${addMonths(month, 1)}-01`, -1) };
-}
-
-/** `December 2026` */
-export function monthName(month: Month): string {
-  return longDate(londonInstant(`${month}-01`, 12)).split(" ").slice(2).join(" ");
-}
-
-/** `Tuesday 3 March` */
-export function dayName(instant: number): string {
-  return longDate(instant).split(" ").slice(0, 3).join(" ");
 }

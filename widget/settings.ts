@@ -25,12 +25,14 @@ export interface Settings {
   readonly pageSize: number;
   readonly theme: Theme;
   readonly mode: Mode;
+  /** The language tag of the place where the finder stands; empty where the page names none. */
+  readonly language: string;
 }
 
 const HOME = serviceOf(import.meta.url);
 
-/** Reads the tag. A bad value counts as none. `base` is the address of the page. */
-export function readSettings(tag: TagValues, base: string): Settings {
+/** Reads the tag. A bad value counts as none. `base` is the address of the page, `language` that of the place. */
+export function readSettings(tag: TagValues, base: string, language: string): Settings {
   const { alliance, organiser, tumourGroup, topic, borough } = tag;
   const scope = { alliance, organiser, "tumour-group": tumourGroup, topic, borough };
   return {
@@ -40,5 +42,6 @@ export function readSettings(tag: TagValues, base: string): Settings {
     pageSize: readPageSize(tag.pageSize),
     theme: readOneOf(THEMES, tag.theme),
     mode: readOneOf(MODES, tag.mode),
+    language,
   };
 }

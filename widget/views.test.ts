@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { londonDate, londonInstant } from "../server/wording/london-time.ts";
-import { addMonths, daysOfMonth, monthName, monthOf } from "./month.ts";
+import { englishLater } from "./languages/english-later.ts";
+import { addMonths, daysOfMonth, monthOf } from "./month.ts";
 import { equal, ok, same } from "./testing/assert.ts";
 import { expectAccessible } from "./testing/axe.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
@@ -21,7 +22,7 @@ describe("The ways to show the events", () => {
     const { from, to } = daysOfMonth(monthOf(Date.now()), Date.now());
     const asked = page.feed.pages().at(-1)!.searchParams;
     same([asked.get("from"), asked.get("to")], [from, to]);
-    ok(page.find(".month")?.textContent === monthName(monthOf(Date.now())));
+    ok(page.find(".month")?.textContent === englishLater.dates.month(monthOf(Date.now())));
     const days = page.all(".one-day").map((day) => day.querySelector("h3")?.textContent ?? "");
     equal(new Set(days).size, days.length);
     await expectAccessible(page.element);
@@ -32,9 +33,9 @@ describe("The ways to show the events", () => {
     await page.shows(".month-head");
     const [earlier, later] = page.all<HTMLButtonElement>(".month-head button") as [HTMLButtonElement, HTMLButtonElement];
     earlier.click();
-    equal(page.find(".month")?.textContent, monthName(monthOf(Date.now())));
+    equal(page.find(".month")?.textContent, englishLater.dates.month(monthOf(Date.now())));
     later.click();
-    await until(() => page.find(".month")?.textContent === monthName(addMonths(monthOf(Date.now()), 1)), "the next month");
+    await until(() => page.find(".month")?.textContent === englishLater.dates.month(addMonths(monthOf(Date.now()), 1)), "the next month");
     page.find<HTMLInputElement>("input[name=view][value=list]")!.click();
     await until(() => !page.find(".month-head"), "the list");
     equal(page.find(".chips li"), null);

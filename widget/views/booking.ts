@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Mode } from "../attributes.ts";
 import type { ListItem } from "../state.ts";
-import { bookingWords as words } from "../strings-later.ts";
+import { laterStrings } from "../strings-later.ts";
 
 function wordsFor({ places, booking: { route, who } }: ListItem, mode: Mode): string {
-  if (mode === "clinician" && who.includes("professional") && route === "here") return words.refer;
-  if (route !== "here") return words.how;
-  return places.state === "waiting-list" ? words.waitingList : words.here;
+  if (mode === "clinician" && who.includes("professional") && route === "here") return laterStrings.booking.refer;
+  if (route !== "here") return laterStrings.booking.how;
+  return places.state === "waiting-list" ? laterStrings.booking.waitingList : laterStrings.booking.here;
 }
 
 /** A professional goes straight to the referral; others to the event's own page, which says how to get a place. */
@@ -21,6 +21,6 @@ function addressFor({ url, booking: { route, who } }: ListItem, mode: Mode): str
 export function bookingLink(event: ListItem, mode: Mode): TemplateResult | typeof nothing {
   if (event.status === "cancelled" || event.places.state === "full" || !event.booking.open) return nothing;
   return html`<a class="primary" part="button book" href=${addressFor(event, mode)} target="_top"
-    >${wordsFor(event, mode)}<span class="unseen">: ${event.title}</span></a
+    >${wordsFor(event, mode)}<span class="unseen" lang="en-GB">: ${event.title}</span></a
   >`;
 }

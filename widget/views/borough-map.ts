@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { FacetValue } from "../../server/contract/event-page.ts";
 import type { BoroughTile } from "../borough-tiles.ts";
-import { countEvents } from "../strings.ts";
-import { viewWords as words } from "../strings-later.ts";
+import { strings } from "../strings.ts";
+import { laterStrings } from "../strings-later.ts";
 import type { FinderActions } from "./actions.ts";
 
 interface Places {
@@ -17,15 +17,15 @@ function tile({ slug, label, row, column }: BoroughTile, { counts, chosen }: Pla
   return html`<li class="tile r${row} c${column}">
     <button type="button" part="tile" aria-pressed=${isChosen ? "true" : "false"} aria-disabled=${isEmpty ? "true" : nothing}
       @click=${() => isEmpty || actions.filter("borough", slug, !isChosen)}>
-      <span>${label}</span><b aria-hidden="true">${count}</b><span class="unseen">: ${countEvents(count)}</span>
+      <span>${strings.label("borough", slug, label)}</span><b aria-hidden="true">${count}</b><span class="unseen">: ${strings.countEvents(count)}</span>
     </button>
   </li>`;
 }
 
 /** London as tiles, each borough about where it lies. A tile chooses its borough, and gives it back. In reading order of the map. */
 export function boroughMap(tiles: readonly BoroughTile[] | undefined | null, places: Places, actions: FinderActions): TemplateResult {
-  if (tiles === null) return html`<p class="field-error" role="alert">${words.mapFailed}</p>`;
-  if (!tiles) return html`<p class="hint">${words.mapLoading}…</p>`;
-  return html`<div class="map"><p class="hint">${words.mapHint}</p>
-    <ul class="tiles" role="list" aria-label=${words.map}>${tiles.map((one) => tile(one, places, actions))}</ul></div>`;
+  if (tiles === null) return html`<p class="field-error" role="alert">${laterStrings.views.mapFailed}</p>`;
+  if (!tiles) return html`<p class="hint">${laterStrings.views.mapLoading}…</p>`;
+  return html`<div class="map"><p class="hint">${laterStrings.views.mapHint}</p>
+    <ul class="tiles" role="list" aria-label=${laterStrings.views.map}>${tiles.map((one) => tile(one, places, actions))}</ul></div>`;
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { ListItem } from "../state.ts";
-import { clinicianWords as words } from "../strings-later.ts";
+import { laterStrings } from "../strings-later.ts";
 import type { FinderActions } from "./actions.ts";
 import { bookingLink } from "./booking.ts";
 
@@ -10,8 +10,8 @@ export interface ShortlistState {
 }
 
 function whoRefers({ booking: { who } }: ListItem): string {
-  if (!who.includes("professional")) return words.self;
-  return who.includes("self") ? words.both : words.professional;
+  if (!who.includes("professional")) return laterStrings.clinician.self;
+  return who.includes("self") ? laterStrings.clinician.both : laterStrings.clinician.professional;
 }
 
 function shortlistButton({ id }: ListItem, { ids, isFull }: ShortlistState, actions: FinderActions): TemplateResult {
@@ -21,7 +21,7 @@ function shortlistButton({ id }: ListItem, { ids, isFull }: ShortlistState, acti
     ?disabled=${!isOn && isFull}
     @click=${() => actions.toggleShortlisted(id)}
   >
-    ${isOn ? words.added : words.add}
+    ${isOn ? laterStrings.clinician.added : laterStrings.clinician.add}
   </button>`;
 }
 

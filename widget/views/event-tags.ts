@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { placesWords } from "../../server/wording/places.ts";
 import type { ListItem } from "../state.ts";
 import { strings } from "../strings.ts";
 
@@ -21,7 +20,7 @@ function tone({ status, places, booking }: ListItem): string {
 /** The places left, in words. A postponed event says first that its date is new. */
 export function placesTags(event: ListItem): TemplateResult {
   return html`${event.status === "postponed" ? html`<strong class="tag note" part="tag">${strings.postponed}</strong>` : nothing}
-    <strong class="tag ${tone(event)}" part="tag places">${placesWords(event)}</strong>`;
+    <strong class="tag ${tone(event)}" part="tag places">${strings.places(event)}</strong>`;
 }
 
 export function sampleTag(event: ListItem): TemplateResult | typeof nothing {

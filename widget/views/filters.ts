@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { FacetGroup } from "../facet-groups.ts";
 import { WHENS, type FinderState } from "../state.ts";
-import { filterWords } from "../strings-later.ts";
+import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 import { chevron } from "./icons.ts";
@@ -12,7 +12,7 @@ const OPEN_AT_FIRST: ReadonlySet<string> = new Set(["tumour-group", "topic"]);
 
 function whenChoice(state: FinderState, actions: FinderActions): TemplateResult {
   return html`<fieldset class="group when">
-    <legend>${filterWords.when}</legend>
+    <legend>${laterStrings.filters.when}</legend>
     <div class="pills">
       ${WHENS.map(
         (when) => html`<label class="pill">
@@ -41,14 +41,14 @@ function facetGroup(group: FacetGroup, isInFull: boolean, actions: FinderActions
   const shown = new Set(isLong ? possible.filter(({ chosen }, place) => place < SHORT || chosen) : possible);
   return html`<details class="group" ?open=${OPEN_AT_FIRST.has(group.field)}>
     <summary>
-      <span>${group.title}${group.chosen > 0 ? html` <span class="number">${filterWords.chosen(group.chosen)}</span>` : nothing}</span>${chevron}
+      <span>${group.title}${group.chosen > 0 ? html` <span class="number">${laterStrings.filters.chosen(group.chosen)}</span>` : nothing}</span>${chevron}
     </summary>
     <fieldset data-group=${group.field}>
       <legend class="unseen">${group.title}</legend>
       ${group.values.map((value) => choice(group, value, shown.has(value), actions))}
       ${isLong
         ? html`<button type="button" class="link" @click=${() => actions.showInFull(group.field)}>
-            ${filterWords.more(possible.length, group.title)}
+            ${laterStrings.filters.more(possible.length, group.title)}
           </button>`
         : nothing}
     </fieldset>
@@ -60,7 +60,7 @@ export function filters(state: FinderState, groups: readonly FacetGroup[], actio
   return html`<div id="filters" class="filters ${state.filtersOpen ? "open" : ""}" part="filters">
     ${whenChoice(state, actions)} ${groups.map((group) => facetGroup(group, state.shownInFull.has(group.field), actions))}
     <button type="button" class="primary done" part="button" @click=${() => actions.showResults()}>
-      ${filterWords.show(state.answer?.total ?? 0)}
+      ${laterStrings.filters.show(state.answer?.total ?? 0)}
     </button>
   </div>`;
 }

@@ -1,19 +1,19 @@
 import { html, type TemplateResult } from "lit";
 import { londonDate } from "../../server/wording/london-time.ts";
-import { addMonths, dayName, monthName, monthOf } from "../month.ts";
+import { addMonths, monthOf } from "../month.ts";
 import type { ListItem } from "../state.ts";
-import { viewWords as words } from "../strings-later.ts";
+import { laterStrings } from "../strings-later.ts";
 import type { FinderActions } from "./actions.ts";
 import { heading } from "./heading.ts";
 
 /** The month that is shown, and the ways to the ones beside it. */
 export function monthHead(month: string, now: number, actions: FinderActions): TemplateResult {
   const step = (count: number, text: string, isPossible: boolean) => html`<button type="button" class="secondary" part="button"
-    aria-disabled=${isPossible ? "false" : "true"} @click=${() => isPossible && actions.change({ month: addMonths(month, count) })}>${text}<span class="unseen">: ${monthName(addMonths(month, count))}</span></button>`;
+    aria-disabled=${isPossible ? "false" : "true"} @click=${() => isPossible && actions.change({ month: addMonths(month, count) })}>${text}<span class="unseen">: ${laterStrings.dates.month(addMonths(month, count))}</span></button>`;
   return html`<div class="month-head">
-    ${step(-1, words.earlier, month > monthOf(now))}
-    <p class="month" aria-live="polite">${monthName(month)}</p>
-    ${step(1, words.later, true)}
+    ${step(-1, laterStrings.views.earlier, month > monthOf(now))}
+    <p class="month" aria-live="polite">${laterStrings.dates.month(month)}</p>
+    ${step(1, laterStrings.views.later, true)}
   </div>`;
 }
 
@@ -26,7 +26,7 @@ export function byDay(events: readonly ListItem[], level: number, item: (event: 
   }
   return html`${[...days.values()].map(
     (ofDay) => html`<section class="one-day">
-      ${heading(level, dayName(Date.parse(ofDay[0]!.startsAt)))}
+      ${heading(level, laterStrings.dates.day(Date.parse(ofDay[0]!.startsAt)))}
       <ul class="list" role="list" part="list">${ofDay.map((event) => html`<li>${item(event)}</li>`)}</ul>
     </section>`,
   )}`;

@@ -6,17 +6,15 @@ import type { FinderActions } from "./actions.ts";
 import { eventItem, type ItemContext } from "./event-item.ts";
 import { sampleNotice } from "./notices.ts";
 
-const words = strings.results;
-
 function sortChoice({ search, answer }: FinderState, actions: FinderActions): TemplateResult | typeof nothing {
   const sorts = sortsFor(search);
   if (sorts.length === 0 || (answer?.total ?? 0) < 2) return nothing;
   const current = search.sort ?? sorts[0];
   const choose = (value: string) => actions.change({ sort: sorts.find((sort): sort is Sort => sort === value) });
   return html`<div class="sort">
-    <label for="sort">${words.sort}</label>
+    <label for="sort">${strings.results.sort}</label>
     <select id="sort" part="input" @change=${(event: Event & { currentTarget: HTMLSelectElement }) => choose(event.currentTarget.value)}>
-      ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === current}>${words.sorts[sort]}</option>`)}
+      ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === current}>${strings.results.sorts[sort]}</option>`)}
     </select>
   </div>`;
 }
@@ -25,7 +23,7 @@ function sortChoice({ search, answer }: FinderState, actions: FinderActions): Te
 export function resultsHead(state: FinderState, actions: FinderActions): TemplateResult {
   const { answer } = state;
   return html`<div class="results-head">
-    <p id="count" class="count" part="count" tabindex="-1">${answer ? words.found(answer.total) : `${words.loading}…`}</p>
+    <p id="count" class="count" part="count" tabindex="-1">${answer ? strings.results.found(answer.total) : `${strings.results.loading}…`}</p>
     ${sortChoice(state, actions)}
   </div>`;
 }
@@ -41,13 +39,13 @@ function foot({ events, total, next, attribution }: Answer, more: MoreStatus, ac
   const isLoading = more === "loading";
   return html`<div class="foot">
     ${next
-      ? html`<p>${words.shown(events.length, total)}</p>
+      ? html`<p>${strings.results.shown(events.length, total)}</p>
           ${more === "failed" ? html`<p class="field-error">${strings.failure.unavailable}</p>` : nothing}
           <button type="button" class="secondary more" part="button" aria-disabled=${isLoading ? "true" : nothing} @click=${() => actions.more()}>
-            ${isLoading ? `${words.loadingMore}…` : words.more}
+            ${isLoading ? `${strings.results.loadingMore}…` : strings.results.more}
           </button>`
       : nothing}
-    ${attribution ? html`<p class="hint">${words.attribution} ${attribution}</p>` : nothing}
+    ${attribution ? html`<p class="hint">${strings.results.attribution} ${attribution}</p>` : nothing}
   </div>`;
 }
 

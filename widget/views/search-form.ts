@@ -4,8 +4,6 @@ import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 import { magnifier } from "./icons.ts";
 
-const words = strings.search;
-
 function milesOf(value: string): Miles {
   return MILES.find((miles) => String(miles) === value) ?? 5;
 }
@@ -18,10 +16,10 @@ function fieldsOf(form: HTMLFormElement): Partial<Search> {
 function unknownPlace(failure: Failure | undefined, actions: FinderActions): TemplateResult | typeof nothing {
   if (failure?.kind !== "unknown-place") return nothing;
   return html`<div class="field-error" id="near-error">
-    <p>${words.unknownPlace}</p>
+    <p>${strings.search.unknownPlace}</p>
     ${failure.suggestions.length > 0
       ? html`<p>
-          ${words.didYouMean}
+          ${strings.search.didYouMean}
           ${failure.suggestions.map(
             (place) => html`<button type="button" class="link" @click=${() => actions.submit({ near: place })}>${place}</button> `,
           )}
@@ -39,8 +37,8 @@ export function searchForm(search: Search, failure: Failure | undefined, label: 
   };
   return html`<form class="search" part="search" role="search" aria-label=${label} @submit=${submit}>
     <div class="field what">
-      <label for="q">${words.label}</label>
-      <p class="hint" id="q-hint">${words.hint}</p>
+      <label for="q">${strings.search.label}</label>
+      <p class="hint" id="q-hint">${strings.search.hint}</p>
       <input
         id="q" name="q" type="search" maxlength="200" autocomplete="off" enterkeyhint="search" aria-describedby="q-hint" part="input"
         .value=${search.q}
@@ -48,7 +46,7 @@ export function searchForm(search: Search, failure: Failure | undefined, label: 
       />
     </div>
     <div class="field place">
-      <label for="near">${words.near}</label>
+      <label for="near">${strings.search.near}</label>
       <input
         id="near" name="near" type="text" maxlength="60" autocomplete="postal-code" spellcheck="false" part="input"
         aria-invalid=${isUnknown ? "true" : nothing} aria-describedby=${isUnknown ? "near-error" : nothing}
@@ -57,15 +55,15 @@ export function searchForm(search: Search, failure: Failure | undefined, label: 
       />
     </div>
     <div class="field distance">
-      <label for="miles">${words.within}</label>
+      <label for="miles">${strings.search.within}</label>
       <select
         id="miles" name="miles" part="input"
         @change=${(event: Event & { currentTarget: HTMLSelectElement }) => actions.change({ miles: milesOf(event.currentTarget.value) })}
       >
-        ${MILES.map((miles) => html`<option value=${miles} ?selected=${miles === search.miles}>${words.miles(miles)}</option>`)}
+        ${MILES.map((miles) => html`<option value=${miles} ?selected=${miles === search.miles}>${strings.search.miles(miles)}</option>`)}
       </select>
     </div>
-    <button class="primary" part="button">${magnifier}<span>${words.submit}</span></button>
+    <button class="primary" part="button">${magnifier}<span>${strings.search.submit}</span></button>
     ${unknownPlace(failure, actions)}
   </form>`;
 }

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { dateTimeRange } from "../../server/wording/dates.ts";
 import { SHORTLIST_LIMIT } from "../shortlist.ts";
 import type { ListItem } from "../state.ts";
-import { clinicianWords as words } from "../strings-later.ts";
+import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 import { bookingLink } from "./booking.ts";
@@ -19,17 +18,17 @@ export interface ShortlistView {
 
 function entry(id: string, { find, isLoading, actions }: ShortlistView): TemplateResult {
   const event = find(id);
-  if (!event && isLoading) return html`<li><p class="hint">${words.loading}…</p></li>`;
+  if (!event && isLoading) return html`<li><p class="hint">${laterStrings.clinician.loading}…</p></li>`;
   return html`<li>
     <p>
       ${event
-        ? html`<strong>${event.title}</strong><br />${dateTimeRange(Date.parse(event.startsAt), Date.parse(event.endsAt))}`
-        : words.gone}
+        ? html`<strong lang="en-GB">${event.title}</strong><br />${strings.dates.range(event)}`
+        : laterStrings.clinician.gone}
     </p>
     <div class="buttons">
       ${event ? bookingLink(event, "clinician") : nothing}
       <button type="button" class="secondary" part="button" @click=${() => actions.toggleShortlisted(id)}
-        >${words.remove}<span class="unseen">: ${event?.title ?? words.gone}</span></button
+        >${laterStrings.clinician.remove}<span class="unseen" lang="en-GB">: ${event?.title ?? laterStrings.clinician.gone}</span></button
       >
     </div>
   </li>`;
@@ -47,16 +46,16 @@ export function shortlistPanel(view: ShortlistView): TemplateResult {
   return html`<div class="shortlist" part="shortlist" role="group" aria-labelledby="shortlist-title">
     ${heading(level, html`<span id="shortlist-title" tabindex="-1">${strings.shortlist(ids.length)}</span>`)}
     ${ids.length === 0
-      ? html`<p>${words.empty}</p>`
+      ? html`<p>${laterStrings.clinician.empty}</p>`
       : html`<ul role="list">
             ${ids.map((id) => entry(id, view))}
           </ul>
-          ${ids.length >= SHORTLIST_LIMIT ? html`<p>${words.full(SHORTLIST_LIMIT)}</p>` : nothing}
+          ${ids.length >= SHORTLIST_LIMIT ? html`<p>${laterStrings.clinician.full(SHORTLIST_LIMIT)}</p>` : nothing}
           <div class="buttons">
-            ${canRefer ? html`<a class="primary" part="button" href="${service}/refer?${chosen}" target="_top">${words.refer}</a>` : nothing}
-            <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${words.print}</a>
-            <button type="button" class="link" @click=${() => actions.clearShortlist()}>${words.clear}</button>
+            ${canRefer ? html`<a class="primary" part="button" href="${service}/refer?${chosen}" target="_top">${laterStrings.clinician.refer}</a>` : nothing}
+            <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${laterStrings.clinician.print}</a>
+            <button type="button" class="link" @click=${() => actions.clearShortlist()}>${laterStrings.clinician.clear}</button>
           </div>`}
-    <p class="hint">${words.keys}</p>
+    <p class="hint">${laterStrings.clinician.keys}</p>
   </div>`;
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
-import { tellUsWords as words } from "../strings-later.ts";
+import { laterStrings } from "../strings-later.ts";
 
 /** The way to tell of an event that is missing: a page of the service, opened at top level. */
 export function tellUs(service: string): TemplateResult {
-  return html`<p class="tell-us">${words.question} <a href="${service}/suggest" target="_top">${words.link}</a></p>`;
+  return html`<p class="tell-us">${laterStrings.tellUs.question} <a href="${service}/suggest" target="_top">${laterStrings.tellUs.link}</a></p>`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { BoroughTiles } from "../borough-tiles.ts";
 import { monthOf } from "../month.ts";
 import { sortsFor, VIEWS, withChange, type FinderState, type Search, type View } from "../state.ts";
-import { viewWords as words } from "../strings-later.ts";
+import { laterStrings } from "../strings-later.ts";
 import type { FinderActions } from "./actions.ts";
 import { boroughMap } from "./borough-map.ts";
 import { monthHead } from "./month-list.ts";
@@ -16,12 +16,12 @@ export function searchFor(view: View, search: Search, now: number): Search | und
 
 function switchViews(view: View, actions: FinderActions): TemplateResult {
   return html`<fieldset class="views" part="views">
-    <legend class="unseen">${words.title}</legend>
+    <legend class="unseen">${laterStrings.views.title}</legend>
     <div class="pills">
       ${VIEWS.map(
         (one) => html`<label class="pill">
           <input type="radio" name="view" value=${one} .checked=${view === one} @change=${() => actions.view(one)} />
-          <span>${words.views[one]}</span>
+          <span>${laterStrings.views.views[one]}</span>
         </label>`,
       )}
     </div>
