@@ -36,7 +36,7 @@ const single: UserConfig = {
     outDir: "dist/widget/single",
     emptyOutDir: true,
     modulePreload: false,
-    lib: { entry: "widget/define.ts", formats: ["es"], fileName: () => "hwbe-finder.js" },
+    lib: { entry: "widget/define-single.ts", formats: ["es"], fileName: () => "hwbe-finder.js" },
     rolldownOptions: { output: { minify: true, codeSplitting: false } },
   },
 };

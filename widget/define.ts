@@ -1,9 +1,11 @@
 import { HwbeFinder } from "./hwbe-finder.ts";
+import { catalogues } from "./languages/languages.ts";
+import { register } from "./register.ts";
 
-const NAME = "hwbe-finder";
-
-/** The first copy of the script on a page wins: a second one, of whatever version, changes nothing. */
-if (!customElements.get(NAME)) customElements.define(NAME, HwbeFinder);
+HwbeFinder.loadLocalSearch = () => import("./local-search.ts");
+catalogues["en-xa"] = async () => (await import("./languages/pseudo-locales.ts")).accented;
+catalogues["ar-xb"] = async () => (await import("./languages/pseudo-locales.ts")).mirrored;
+register();
 
 export { HwbeFinder };
 export type { HwbeFinderEventMap, HwbeSearchDetail, HwbeSelectDetail } from "./events.ts";

@@ -6,12 +6,14 @@ import { SCOPE_FIELDS, type Scope } from "./attributes.ts";
 import { recounted } from "./facet-counts.ts";
 import { Feed, FeedProblem } from "./feed.ts";
 import type { LocalSearch } from "./local-search.ts";
-import { eventQuery, searchParams } from "./query.ts";
+import { searchParams } from "./query.ts";
 import { isNarrowed, NO_SEARCH, type Answer, type ListItem, type Search } from "./state.ts";
 
 /** After this many milliseconds the index is fetched anew, so that places left stay true on a page that stays open. */
 const INDEX_AGE_MS = 10 * 60_000;
 const TYPING_PAUSE_MS = 200;
+
+export type LoadLocalSearch = () => Promise<{ LocalSearch: typeof LocalSearch }>;
 
 export interface SearchOptions {
   now: number;
@@ -46,6 +48,7 @@ function repaired(scope: Scope, errors: readonly FieldError[]): Scope | undefine
 export class DirectoryClient {
   readonly #feed: Feed;
   readonly #pageSize: number;
+  readonly #loadLocalSearch: LoadLocalSearch | undefined;
   readonly #known = new Map<string, Event>();
   #scope: Scope;
   /** Every value of every facet of the scope, from the first answer. */
@@ -56,7 +59,9 @@ export class DirectoryClient {
   #fetching: Promise<void> | undefined;
   #staleSince: string | undefined;
 
-  constructor({ service, scope, pageSize }: { service: string; scope: Scope; pageSize: number }) {
+  /** `loadLocalSearch` brings the engine that searches in this browser. Without it the service answers every search. */
+  constructor({ service, scope, pageSize }: { service: string; scope: Scope; pageSize: number }, loadLocalSearch?: LoadLocalSearch) {
+    this.#loadLocalSearch = loadLocalSearch;
     this.#feed = new Feed(service);
     this.#scope = scope;
     this.#pageSize = pageSize;
@@ -142,23 +147,23 @@ export class DirectoryClient {
   #fromIndex(search: Search, now: number, cursor: string | undefined): Answer | undefined {
     if (!this.#local || !this.#allFacets || search.near.trim()) return undefined;
     const options = { limit: this.#pageSize, cursor, facets: cursor === undefined };
-    const { facets, ...page } = this.#local.page(eventQuery(search, this.#scope, now, options), now);
+    const { facets, ...page } = this.#local.page(search, this.#scope, now, options);
     const staleSince = this.#staleSince;
     return { ...page, source: "index", facets: recounted(this.#allFacets, facets ?? {}), staleSince, attribution: undefined };
   }
 
   #prepareLocal(now: number): void {
-    if (this.#fetching || this.#size > LOCAL_SEARCH_LIMIT || now - this.#fetchedAt < INDEX_AGE_MS) return;
-    this.#fetching = this.#fetchIndex(now).finally(() => (this.#fetching = undefined));
+    if (!this.#loadLocalSearch || this.#fetching || this.#size > LOCAL_SEARCH_LIMIT || now - this.#fetchedAt < INDEX_AGE_MS) return;
+    this.#fetching = this.#fetchIndex(this.#loadLocalSearch, now).finally(() => (this.#fetching = undefined));
   }
 
   /** A failure here costs nothing: the service goes on answering, and the next search tries again. */
-  async #fetchIndex(now: number): Promise<void> {
+  async #fetchIndex(loadLocalSearch: LoadLocalSearch, now: number): Promise<void> {
     const { signal } = new AbortController();
     try {
       if (!this.#allFacets) this.#learnWhole(this.#remember(await this.#firstPage(NO_SEARCH, 1, now, signal)));
       if (this.#size > LOCAL_SEARCH_LIMIT) return;
-      const [{ LocalSearch }, index] = await Promise.all([import("./local-search.ts"), this.#feed.index(signal)]);
+      const [{ LocalSearch }, index] = await Promise.all([loadLocalSearch(), this.#feed.index(signal)]);
       this.#local = new LocalSearch(index);
       this.#fetchedAt = now;
     } catch (error) {

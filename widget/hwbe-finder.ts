@@ -4,20 +4,21 @@ import { MAX_LIMIT } from "../server/contract/values.ts";
 import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
 import type { BoroughTiles } from "./borough-tiles.ts";
-import { DirectoryClient } from "./directory-client.ts";
+import { DirectoryClient, type LoadLocalSearch } from "./directory-client.ts";
 import { publish } from "./events.ts";
 import { failureOf } from "./failure.ts";
 import { languageOf, loadCatalogue } from "./languages/languages.ts";
 import type { LiveUpdates } from "./live-updates.ts";
-import { OpenEvents } from "./open-events.ts";
+import type { OpenEvents } from "./open-events.ts";
 import { PageReturn } from "./page-return.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
-import { ShortlistController } from "./shortlist-controller.ts";
+import type { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
 import type { Answer, FinderState, ListItem, Search } from "./state.ts";
 import { speak, strings, type Strings } from "./strings.ts";
 import { styles } from "./styles.ts";
 import type { FinderActions } from "./views/actions.ts";
+import { detailStatus } from "./views/detail-status.ts";
 import { filtersButton } from "./views/filters-button.ts";
 import { heading } from "./views/heading.ts";
 import { failureNotice, staleNotice } from "./views/notices.ts";
@@ -57,6 +58,9 @@ export class HwbeFinder extends LitElement implements TagValues {
     _isPainted: { state: true },
   };
 
+  /** Brings the engine that searches in this browser, when a person first searches. Without it the service answers every search. */
+  static loadLocalSearch: LoadLocalSearch | undefined;
+
   declare feed: string | null;
   declare alliance: string | null;
   declare organiser: string | null;
@@ -77,9 +81,11 @@ export class HwbeFinder extends LitElement implements TagValues {
   private declare _isPainted: boolean;
 
   #settings: Settings = readSettings(this, this.baseURI, "");
-  #client = new DirectoryClient(this.#settings);
+  #client = new DirectoryClient(this.#settings, HwbeFinder.loadLocalSearch);
   #live: LiveUpdates | undefined;
   #tiles: BoroughTiles | undefined;
+  #openEvents: OpenEvents | undefined;
+  #shortlist: ShortlistController | undefined;
   #place = 1;
   #isLaterAsked = false;
   #isTyping = false;
@@ -88,8 +94,6 @@ export class HwbeFinder extends LitElement implements TagValues {
   /** The answer whose next page could not be had. */
   #endedAt: Answer | undefined;
   readonly #announcer = new Announcer(this);
-  readonly #openEvents = new OpenEvents(this);
-  readonly #shortlist = new ShortlistController(this);
 
   readonly #catalogue = new Task(this, {
     args: () => [this.#settings.language] as const,
@@ -152,10 +156,10 @@ export class HwbeFinder extends LitElement implements TagValues {
     this.#settings = settings;
     if (!isSameList || !this.hasUpdated) {
       this._state = transitions.closeEvents(this._state);
-      this.#openEvents.forget();
-      this.#client = new DirectoryClient(settings);
+      this.#openEvents?.forget();
+      this.#client = new DirectoryClient(settings, HwbeFinder.loadLocalSearch);
     }
-    this.#shortlist.open(settings, this.#client);
+    this.#shortlist?.open(settings, this.#client);
   }
 
   protected override updated(): void {
@@ -222,25 +226,23 @@ export class HwbeFinder extends LitElement implements TagValues {
       now: Date.now(),
       open: this._state.open,
       most: this._isPainted ? answer.events.length : FIRST_ROWS,
-      aside: (event) => (mode === "clinician" ? this._later?.clinicianColumn(event, this.#shortlist, actions) : undefined),
+      aside: (event) => (mode === "clinician" && this.#shortlist ? this._later?.clinicianColumn(event, this.#shortlist, actions) : undefined),
       detail: (event) => this.#renderDetail(event),
     }, this._state.view === "month" ? this._later?.byDay : undefined);
   }
 
   #renderDetail(event: ListItem): TemplateResult {
-    const later = this._later;
-    return this.#openEvents.view(this.#client, event, {
-      draw: later ? (whole) => later.eventDetail(whole, this.#settings.mode) : undefined,
-      hasFailed: later === null,
-      retry: this.#actions.retryEvent,
-    });
+    const whole = this.#client.known(event.id);
+    if (whole && this._later) return this._later.eventDetail(whole, this.#settings.mode);
+    return detailStatus(event, this._later === null || this.#openEvents?.hasFailed(event.id) === true, this.#actions);
   }
 
   #renderShortlist(): TemplateResult | undefined {
-    return this._later?.shortlistPanel({
-      ids: this.#shortlist.ids,
+    const shortlist = this.#shortlist;
+    return shortlist && this._later?.shortlistPanel({
+      ids: shortlist.ids,
       find: (id) => this.#client.known(id),
-      isLoading: this.#shortlist.isLoading,
+      isLoading: shortlist.isLoading,
       service: this.#settings.service,
       level: this.#settings.level + 1,
       actions: this.#actions,
@@ -320,6 +322,10 @@ export class HwbeFinder extends LitElement implements TagValues {
       const later = await import("./later.ts");
       if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, later.laterStyles]);
       this._later = later;
+      this.#openEvents ??= new later.OpenEvents(this);
+      for (const id of this._state.open) this.#openEvents.load(this.#client, id);
+      this.#shortlist ??= new later.ShortlistController(this);
+      this.#shortlist.open(this.#settings, this.#client);
       this.#tiles ??= new later.BoroughTiles(this);
       this.#live ??= new later.LiveUpdates(this, () => this.#settings.service, () => void this.#renew());
     } catch (error) {
@@ -337,7 +343,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (this.isConnected) return;
     this.#page.abort();
     this.#more.abort();
-    this.#shortlist.abort();
+    this.#shortlist?.abort();
   }
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
@@ -382,11 +388,11 @@ export class HwbeFinder extends LitElement implements TagValues {
     toggleEvent: ({ id, slug, url, title }) => {
       this._state = transitions.toggleEvent(this._state, id);
       if (!this._state.open.has(id)) return;
-      this.#openEvents.load(this.#client, id);
+      this.#openEvents?.load(this.#client, id);
       publish(this, "hwbe-select", { id, slug, url, title });
     },
     retryEvent: (id) => {
-      this.#openEvents.load(this.#client, id);
+      this.#openEvents?.load(this.#client, id);
       if (!this._later) void this.#loadLater();
     },
     more: () => {
@@ -394,11 +400,11 @@ export class HwbeFinder extends LitElement implements TagValues {
     },
     retry: () => this.#refresh(),
     toggleShortlisted: (id) => {
-      this.#shortlist.toggle(id);
-      this.#announcer.say(this.#speak().shortlist(this.#shortlist.ids.length));
+      this.#shortlist?.toggle(id);
+      this.#announcer.say(this.#speak().shortlist(this.#shortlist?.ids.length ?? 0));
     },
     clearShortlist: () => {
-      this.#shortlist.clear();
+      this.#shortlist?.clear();
       void this.#focus("#shortlist-title");
     },
   };

@@ -1,8 +1,10 @@
 import type { EventIndex } from "../server/contract/event-page.ts";
 import { DirectorySearch, type SearchResult } from "../server/search/directory-search.ts";
 import { DocumentReader } from "../server/search/search-document.ts";
-import type { LocalQuery } from "./query.ts";
-import type { ListItem } from "./state.ts";
+import type { Scope } from "./attributes.ts";
+import { eventQuery } from "./local-query.ts";
+import type { PageOptions } from "./query.ts";
+import type { ListItem, Search } from "./state.ts";
 
 /** The whole directory in this browser. It answers each key stroke without the service, for all questions but `near`. */
 export class LocalSearch {
@@ -17,8 +19,8 @@ export class LocalSearch {
     this.#directory.prepareText();
   }
 
-  page(query: LocalQuery, now: number): Omit<SearchResult, "hits"> & { events: ListItem[] } {
-    const { hits, ...rest } = this.#directory.run(query, now);
+  page(search: Search, scope: Scope, now: number, options: PageOptions): Omit<SearchResult, "hits"> & { events: ListItem[] } {
+    const { hits, ...rest } = this.#directory.run(eventQuery(search, scope, now, options), now);
     return { ...rest, events: hits.flatMap(({ index }) => this.#events[index] ?? []) };
   }
 }

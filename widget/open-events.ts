@@ -1,17 +1,7 @@
 import { Task, TaskStatus } from "@lit/task";
-import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { ReactiveControllerHost } from "lit";
 import type { Event } from "../server/contract/event.ts";
 import type { DirectoryClient } from "./directory-client.ts";
-import type { ListItem } from "./state.ts";
-import { strings } from "./strings.ts";
-
-export interface DetailView {
-  /** Draws a whole event; undefined until that part of the script has come. */
-  readonly draw: ((event: Event) => TemplateResult) | undefined;
-  /** True when that part of the script could not be had. */
-  readonly hasFailed: boolean;
-  readonly retry: (id: string) => void;
-}
 
 /** The details of opened events. An event that the list brought whole is shown at once; any other is fetched, one task each. */
 export class OpenEvents {
@@ -37,15 +27,8 @@ export class OpenEvents {
     this.#tasks.clear();
   }
 
-  view(client: DirectoryClient, { id, url }: ListItem, { draw, hasFailed, retry }: DetailView): TemplateResult {
-    const event = client.known(id);
-    if (event && draw) return draw(event);
-    const words = strings.detail;
-    if (!hasFailed && this.#tasks.get(id)?.status !== TaskStatus.ERROR) return html`<p class="hint">${words.loading}…</p>`;
-    return html`<p class="field-error">${words.failed}</p>
-      <div class="buttons">
-        <button type="button" class="secondary" part="button" @click=${() => retry(id)}>${words.retry}</button>
-        <a class="secondary" part="button" href=${url} target="_top">${words.page}</a>
-      </div>`;
+  /** True when the details could not be fetched. */
+  hasFailed(id: string): boolean {
+    return this.#tasks.get(id)?.status === TaskStatus.ERROR;
   }
 }

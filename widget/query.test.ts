@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { londonInstant } from "../server/wording/london-time.ts";
-import { daysOf, effectiveFilters, eventQuery, miles, outwardCode, searchParams } from "./query.ts";
+import { eventQuery } from "./local-query.ts";
+import { daysOf, effectiveFilters, miles, outwardCode, searchParams } from "./query.ts";
 import { NO_SEARCH } from "./state.ts";
 import { equal, ok, same } from "./testing/assert.ts";
 

@@ -1,5 +1,4 @@
-import type { EventQuery } from "../server/contract/event-query.ts";
-import { addDays, londonDate, londonInstant, londonParts } from "../server/wording/london-time.ts";
+import { addDays, londonDate, londonParts } from "../server/wording/london-time.ts";
 import type { Scope } from "./attributes.ts";
 import { daysOfMonth } from "./month.ts";
 import type { Filters, Search, When } from "./state.ts";
@@ -34,7 +33,8 @@ export function daysOf(when: When, now: number): DayRange {
   }
 }
 
-function rangeOf({ when, month }: Search, now: number): DayRange {
+/** The days that a search is about. */
+export function rangeOf({ when, month }: Search, now: number): DayRange {
   return month === undefined ? daysOf(when, now) : daysOfMonth(month, now);
 }
 
@@ -73,23 +73,6 @@ export function searchParams(search: Search, scope: Scope, now: number, { limit,
   if (facets) params.set("facets", "true");
   if (cursor) params.set("cursor", cursor);
   return params;
-}
-
-export type LocalQuery = Omit<EventQuery, "near">;
-
-/** The same question to the engine in this browser, which knows no places. */
-export function eventQuery(search: Search, scope: Scope, now: number, { limit, cursor, facets }: PageOptions): LocalQuery {
-  const { from, to } = rangeOf(search, now);
-  return {
-    ...(search.q.trim() && { q: search.q.trim() }),
-    ...(from && { from: londonInstant(from) }),
-    ...(to && { to: londonInstant(addDays(to, 1)) }),
-    ...(search.sort && { sort: search.sort }),
-    ...(cursor && { cursor }),
-    filters: effectiveFilters(search.filters, scope),
-    limit,
-    facets,
-  };
 }
 
 /** Whole miles from 10 up, else tenths. */

@@ -7,11 +7,8 @@ export interface Catalogue {
   readonly later: LaterStrings;
 }
 
-/** By language tag in lower case. English is in the script itself. The two here are for tests: see `pseudo-locales.ts`. */
-const CATALOGUES: Readonly<Partial<Record<string, () => Promise<Catalogue>>>> = {
-  "en-xa": async () => (await import("./pseudo-locales.ts")).accented,
-  "ar-xb": async () => (await import("./pseudo-locales.ts")).mirrored,
-};
+/** What brings a catalogue, by language tag in lower case. English is in the script itself. */
+export const catalogues: Partial<Record<string, () => Promise<Catalogue>>> = {};
 
 /** The language of a place in a page: the nearest `lang`, also outside the shadow root in which it lies. Empty where there is none. */
 export function languageOf(place: Element): string {
@@ -27,7 +24,7 @@ export function languageOf(place: Element): string {
 export async function loadCatalogue(tag: string): Promise<Catalogue | undefined> {
   const parts = tag.toLowerCase().split("-");
   for (; parts.length > 0; parts.pop()) {
-    const load = CATALOGUES[parts.join("-")];
+    const load = catalogues[parts.join("-")];
     if (load) return load();
   }
   return undefined;
