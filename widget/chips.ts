@@ -20,7 +20,7 @@ export function chipsOf(search: Search, facets: Partial<Facets>): Chip[] {
   const chips: Chip[] = [];
   if (q.trim()) chips.push({ label: laterStrings.chips.words(q.trim()), without: withChange(search, { q: "" }) });
   if (near.trim()) chips.push({ label: laterStrings.chips.near(near.trim(), miles), without: withChange(search, { near: "" }) });
-  if (when !== "any") chips.push({ label: strings.whens[when], without: withChange(search, { when: "any" }) });
+  if (when !== "any") chips.push({ label: laterStrings.whens[when], without: withChange(search, { when: "any" }) });
   if (month !== undefined) chips.push({ label: laterStrings.dates.month(month), without: withChange(search, { month: undefined }) });
   for (const [field, values] of Object.entries(filters) as [FacetField, readonly string[]][]) {
     for (const value of values) {

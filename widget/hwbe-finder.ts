@@ -3,29 +3,25 @@ import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type
 import { MAX_LIMIT } from "../server/contract/values.ts";
 import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
-import type { BoroughTiles } from "./borough-tiles.ts";
 import { DirectoryClient, type LoadLocalSearch } from "./directory-client.ts";
 import { publish } from "./events.ts";
 import { failureOf } from "./failure.ts";
+import type { FinderCore } from "./finder-core.ts";
 import { languageOf, loadCatalogue } from "./languages/languages.ts";
-import type { LiveUpdates } from "./live-updates.ts";
-import type { OpenEvents } from "./open-events.ts";
+import type { Later } from "./later.ts";
 import { PageReturn } from "./page-return.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
-import type { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
-import type { Answer, FinderState, ListItem, Search } from "./state.ts";
+import type { Answer, FinderState, Search } from "./state.ts";
 import { speak, strings, type Strings } from "./strings.ts";
 import { styles } from "./styles.ts";
-import type { FinderActions } from "./views/actions.ts";
+import type { FirstActions } from "./views/actions.ts";
 import { detailStatus } from "./views/detail-status.ts";
 import { filtersButton } from "./views/filters-button.ts";
 import { heading } from "./views/heading.ts";
 import { failureNotice, staleNotice } from "./views/notices.ts";
 import { resultList, resultsHead, skeleton, type MoreStatus } from "./views/results.ts";
 import { searchForm } from "./views/search-form.ts";
-
-type Later = typeof import("./later.ts");
 
 /** Most answers are here by then, and drawing once is quicker than drawing a waiting list first. */
 const PATIENCE_MS = 150;
@@ -82,10 +78,6 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   #settings: Settings = readSettings(this, this.baseURI, "");
   #client = new DirectoryClient(this.#settings, HwbeFinder.loadLocalSearch);
-  #live: LiveUpdates | undefined;
-  #tiles: BoroughTiles | undefined;
-  #openEvents: OpenEvents | undefined;
-  #shortlist: ShortlistController | undefined;
   #place = 1;
   #isLaterAsked = false;
   #isTyping = false;
@@ -156,10 +148,10 @@ export class HwbeFinder extends LitElement implements TagValues {
     this.#settings = settings;
     if (!isSameList || !this.hasUpdated) {
       this._state = transitions.closeEvents(this._state);
-      this.#openEvents?.forget();
+      this._later?.forget();
       this.#client = new DirectoryClient(settings, HwbeFinder.loadLocalSearch);
     }
-    this.#shortlist?.open(settings, this.#client);
+    this._later?.take();
   }
 
   protected override updated(): void {
@@ -174,7 +166,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { mode, theme, level, scope } = this.#settings;
+    const { mode, theme, level } = this.#settings;
     const { search, answer, failure, filtersOpen } = this._state;
     if (this.#catalogue.status === TaskStatus.PENDING || (!answer && !failure && !this._isPatienceOver)) return nothing;
     const later = this._later;
@@ -185,12 +177,10 @@ export class HwbeFinder extends LitElement implements TagValues {
       ${heading(level, strings.heading)} ${searchForm(search, failure, strings.finder(this.#place), this.#actions)}
       <div class="columns">
         <div class="side">
-          ${mode === "clinician" ? this.#renderShortlist() : nothing}
-          ${filtersButton(filtersOpen, chosen, this.#actions)}
-          ${later && answer ? later.filters(this._state, later.facetGroups(answer.facets, search.filters, scope, mode), this.#actions) : nothing}
+          ${mode === "clinician" ? later?.shortlist() : nothing} ${filtersButton(filtersOpen, chosen, this.#actions)} ${later?.filters()}
         </div>
-        <div class="results" part="results" aria-busy=${isLoading ? "true" : "false"} @keydown=${this.#onKeyDown}>
-          ${this.#renderResults(isLoading)} ${answer && later?.finderFoot(search, this.#settings)}
+        <div class="results" part="results" aria-busy=${isLoading ? "true" : "false"} @keydown=${later?.onKeyDown}>
+          ${this.#renderResults(isLoading)} ${later?.foot()}
         </div>
       </div>
       <p class="unseen" role="status">${this.#announcer.message}</p>
@@ -200,7 +190,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   /** Sets the language of all that is drawn or said next. */
   #speak(): Strings {
     speak(this.#catalogue.value?.strings);
-    this._later?.speakLater(this.#catalogue.value?.later);
+    this._later?.speak(this.#catalogue.value);
     return strings;
   }
 
@@ -208,45 +198,22 @@ export class HwbeFinder extends LitElement implements TagValues {
     const { search, answer, failure } = this._state;
     const applied = failure?.kind === "unknown-place" ? { ...search, near: "" } : search;
     const later = this._later;
-    const chips = later?.chipsOf(applied, answer?.facets ?? {}) ?? [];
-    return html`${later?.chipList(chips, this.#actions)}
-    ${!answer && failure ? nothing : resultsHead(this._state, this.#actions)}
-    ${failureNotice(this._state, this.#settings.service, this.#actions)} ${staleNotice(answer?.staleSince)}
-    ${later && this.#tiles && answer ? later.viewHead(this._state, { of: this.#tiles, service: this.#settings.service }, this.#actions) : nothing}
-    ${!answer && isLoading ? skeleton() : nothing} ${answer?.total === 0 ? later?.emptyNotice(this._state, chips, this.#actions) : nothing}
-    ${answer && answer.total > 0 ? this.#renderList(answer) : nothing}`;
+    return html`${later?.chips(applied)} ${!answer && failure ? nothing : resultsHead(answer, later?.sort())}
+    ${failureNotice(this._state, this.#settings.service, this.#actions)} ${staleNotice(answer?.staleSince)} ${later?.head(applied)}
+    ${!answer && isLoading ? skeleton() : nothing} ${answer && answer.total > 0 ? this.#renderList(answer) : nothing}`;
   }
 
   #renderList(answer: Answer): TemplateResult {
-    const { mode, level } = this.#settings;
-    const actions = this.#actions;
+    const later = this._later;
     return resultList(answer, this.#moreStatus(), {
-      actions,
-      level: level + 1,
+      actions: this.#actions,
+      level: this.#settings.level + 1,
       now: Date.now(),
       open: this._state.open,
       most: this._isPainted ? answer.events.length : FIRST_ROWS,
-      aside: (event) => (mode === "clinician" && this.#shortlist ? this._later?.clinicianColumn(event, this.#shortlist, actions) : undefined),
-      detail: (event) => this.#renderDetail(event),
-    }, this._state.view === "month" ? this._later?.byDay : undefined);
-  }
-
-  #renderDetail(event: ListItem): TemplateResult {
-    const whole = this.#client.known(event.id);
-    if (whole && this._later) return this._later.eventDetail(whole, this.#settings.mode);
-    return detailStatus(event, this._later === null || this.#openEvents?.hasFailed(event.id) === true, this.#actions);
-  }
-
-  #renderShortlist(): TemplateResult | undefined {
-    const shortlist = this.#shortlist;
-    return shortlist && this._later?.shortlistPanel({
-      ids: shortlist.ids,
-      find: (id) => this.#client.known(id),
-      isLoading: shortlist.isLoading,
-      service: this.#settings.service,
-      level: this.#settings.level + 1,
-      actions: this.#actions,
-    });
+      aside: (event) => later?.aside(event),
+      detail: (event) => later?.detail(event) ?? detailStatus(event, later === null, this.#actions),
+    }, later?.layout());
   }
 
   #moreStatus(): MoreStatus {
@@ -319,15 +286,9 @@ export class HwbeFinder extends LitElement implements TagValues {
   async #loadLater(): Promise<void> {
     this._later = undefined;
     try {
-      const later = await import("./later.ts");
-      if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, later.laterStyles]);
-      this._later = later;
-      this.#openEvents ??= new later.OpenEvents(this);
-      for (const id of this._state.open) this.#openEvents.load(this.#client, id);
-      this.#shortlist ??= new later.ShortlistController(this);
-      this.#shortlist.open(this.#settings, this.#client);
-      this.#tiles ??= new later.BoroughTiles(this);
-      this.#live ??= new later.LiveUpdates(this, () => this.#settings.service, () => void this.#renew());
+      const { Later } = await import("./later.ts");
+      if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, Later.styles]);
+      this._later = new Later(this.#core);
     } catch (error) {
       console.info("A part of the finder could not be loaded.", error);
       this._later = null;
@@ -343,14 +304,10 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (this.isConnected) return;
     this.#page.abort();
     this.#more.abort();
-    this.#shortlist?.abort();
+    this._later?.abort();
   }
 
-  readonly #onKeyDown = (event: KeyboardEvent) => {
-    if (this.#settings.mode === "clinician") this._later?.moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
-  };
-
-  readonly #actions: FinderActions = {
+  readonly #actions: FirstActions = {
     type: (words) => this.#ask(transitions.withChange(this._state.search, { q: words }), { typing: true }),
     change: (change) => this.#ask(transitions.withChange(this._state.search, change)),
     submit: (change) => {
@@ -359,53 +316,36 @@ export class HwbeFinder extends LitElement implements TagValues {
       else this.#focusResults = true;
       if (!isAsked || this.#page.status === TaskStatus.ERROR) this.#ask(transitions.withChange(this._state.search, change));
     },
-    removeChip: (place, without) => {
-      this.#ask(without);
-      const left = this._later?.chipsOf(without, {}).length ?? 0;
-      void this.#focus(left === 0 ? "#count" : `.chips li:nth-child(${Math.min(place + 1, left)}) button`);
-    },
-    clear: () => {
-      this.#ask(transitions.NO_SEARCH);
-      void this.#focus("#count");
-    },
-    filter: (field, value, chosen) => this.#ask(transitions.withFilter(this._state.search, field, value, chosen)),
-    showInFull: (field) => {
-      const hidden = [...this.renderRoot.querySelectorAll<HTMLElement>(`[data-group="${field}"] label[hidden]`)];
-      this._state = transitions.showInFull(this._state, field);
-      void this.updateComplete.then(() => hidden.find((choice) => !choice.hidden)?.querySelector("input")?.focus());
-    },
-    view: (view) => {
-      this._state = transitions.withView(this._state, view);
-      this.#tiles?.retry();
-      const search = this._later?.searchFor(view, this._state.search, Date.now());
-      if (search) this.#ask(search);
-    },
     toggleFilters: () => (this._state = transitions.toggleFilters(this._state)),
-    showResults: () => {
-      this._state = transitions.toggleFilters(this._state);
-      void this.#focus("#count");
-    },
     toggleEvent: ({ id, slug, url, title }) => {
       this._state = transitions.toggleEvent(this._state, id);
       if (!this._state.open.has(id)) return;
-      this.#openEvents?.load(this.#client, id);
+      this._later?.load(id);
       publish(this, "hwbe-select", { id, slug, url, title });
     },
     retryEvent: (id) => {
-      this.#openEvents?.load(this.#client, id);
+      this._later?.load(id);
       if (!this._later) void this.#loadLater();
     },
     more: () => {
       if (this.#more.status !== TaskStatus.PENDING) void this.#more.run();
     },
     retry: () => this.#refresh(),
-    toggleShortlisted: (id) => {
-      this.#shortlist?.toggle(id);
-      this.#announcer.say(this.#speak().shortlist(this.#shortlist?.ids.length ?? 0));
-    },
-    clearShortlist: () => {
-      this.#shortlist?.clear();
-      void this.#focus("#shortlist-title");
+  };
+
+  readonly #core: FinderCore = {
+    host: this,
+    actions: this.#actions,
+    settings: () => this.#settings,
+    client: () => this.#client,
+    state: () => this._state,
+    change: (state) => (this._state = state),
+    ask: (search) => this.#ask(search),
+    renew: () => void this.#renew(),
+    focus: (selector) => void this.#focus(selector),
+    say: (message) => {
+      this.#speak();
+      this.#announcer.say(message());
     },
   };
 }

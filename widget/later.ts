@@ -1,19 +1,125 @@
-/** What the first view of the list does not need. It is one chunk of its own, fetched once the first events are painted. */
-export { chipsOf } from "./chips.ts";
-export { BoroughTiles } from "./borough-tiles.ts";
-export { facetGroups } from "./facet-groups.ts";
-export { LiveUpdates } from "./live-updates.ts";
-export { OpenEvents } from "./open-events.ts";
-export { moveBetweenTitles } from "./result-keys.ts";
-export { ShortlistController } from "./shortlist-controller.ts";
-export { speakLater } from "./strings-later.ts";
-export { laterStyles } from "./styles/later.ts";
-export { chipList } from "./views/chips.ts";
-export { clinicianColumn } from "./views/clinician-column.ts";
-export { emptyNotice } from "./views/empty-notice.ts";
-export { eventDetail } from "./views/event-detail.ts";
-export { byDay } from "./views/month-list.ts";
-export { filters } from "./views/filters.ts";
-export { shortlistPanel } from "./views/shortlist-panel.ts";
-export { finderFoot } from "./views/finder-foot.ts";
-export { searchFor, viewHead } from "./views/view-switch.ts";
+import { html, nothing, type CSSResult, type TemplateResult } from "lit";
+import { BoroughTiles } from "./borough-tiles.ts";
+import { chipsOf } from "./chips.ts";
+import { facetGroups } from "./facet-groups.ts";
+import type { FinderCore } from "./finder-core.ts";
+import type { Catalogue } from "./languages/languages.ts";
+import { laterActions } from "./later-actions.ts";
+import { LiveUpdates } from "./live-updates.ts";
+import { OpenEvents } from "./open-events.ts";
+import { moveBetweenTitles } from "./result-keys.ts";
+import { ShortlistController } from "./shortlist-controller.ts";
+import type { ListItem, Search } from "./state.ts";
+import { speakLater } from "./strings-later.ts";
+import { laterStyles } from "./styles/later.ts";
+import type { FinderActions } from "./views/actions.ts";
+import { chipList } from "./views/chips.ts";
+import { clinicianColumn } from "./views/clinician-column.ts";
+import { detailStatus } from "./views/detail-status.ts";
+import { emptyNotice } from "./views/empty-notice.ts";
+import { eventDetail } from "./views/event-detail.ts";
+import { filters } from "./views/filters.ts";
+import { finderFoot } from "./views/finder-foot.ts";
+import { byDay } from "./views/month-list.ts";
+import type { ByDay } from "./views/results.ts";
+import { shortlistPanel } from "./views/shortlist-panel.ts";
+import { sortChoice } from "./views/sort-choice.ts";
+import { viewHead } from "./views/view-switch.ts";
+
+/** What the first view of a finder does not need. It is one chunk of its own, fetched once the first events are painted. */
+export class Later {
+  static readonly styles: CSSResult = laterStyles;
+  readonly #core: FinderCore;
+  readonly #actions: FinderActions;
+  readonly #openEvents: OpenEvents;
+  readonly #shortlist: ShortlistController;
+  readonly #tiles: BoroughTiles;
+
+  constructor(core: FinderCore) {
+    const { host } = core;
+    this.#core = core;
+    this.#openEvents = new OpenEvents(host);
+    this.#shortlist = new ShortlistController(host);
+    this.#tiles = new BoroughTiles(host);
+    this.#actions = laterActions(core, { shortlist: this.#shortlist, tiles: this.#tiles });
+    new LiveUpdates(host, () => core.settings().service, () => core.renew());
+    this.take();
+    for (const id of core.state().open) this.load(id);
+  }
+
+  /** Takes up what the tag says now. */
+  take(): void {
+    this.#shortlist.open(this.#core.settings(), this.#core.client());
+  }
+
+  /** Drops what belongs to another list. */
+  forget(): void {
+    this.#openEvents.forget();
+  }
+
+  abort(): void {
+    this.#shortlist.abort();
+  }
+
+  speak(catalogue: Catalogue | undefined): void {
+    speakLater(catalogue?.later);
+  }
+
+  load(id: string): void {
+    this.#openEvents.load(this.#core.client(), id);
+  }
+
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (this.#core.settings().mode === "clinician") moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
+  };
+
+  shortlist(): TemplateResult {
+    const [settings, client] = [this.#core.settings(), this.#core.client()];
+    const { ids, isLoading } = this.#shortlist;
+    const find = (id: string) => client.known(id);
+    return shortlistPanel({ ids, find, isLoading, service: settings.service, level: settings.level + 1, actions: this.#actions });
+  }
+
+  filters(): TemplateResult | typeof nothing {
+    const [state, settings] = [this.#core.state(), this.#core.settings()];
+    const { answer, search } = state;
+    return answer ? filters(state, facetGroups(answer.facets, search.filters, settings.scope, settings.mode), this.#actions) : nothing;
+  }
+
+  /** What is chosen. `applied` is the search that the list answers. */
+  chips(applied: Search): TemplateResult | typeof nothing {
+    return chipList(chipsOf(applied, this.#core.state().answer?.facets ?? {}), this.#actions);
+  }
+
+  sort(): TemplateResult | typeof nothing {
+    return sortChoice(this.#core.state(), this.#actions);
+  }
+
+  /** What stands between the number of events and the events. */
+  head(applied: Search): TemplateResult | typeof nothing {
+    const [state, settings] = [this.#core.state(), this.#core.settings()];
+    if (!state.answer) return nothing;
+    return html`${viewHead(state, { of: this.#tiles, service: settings.service }, this.#actions)}
+    ${state.answer.total === 0 ? emptyNotice(state, chipsOf(applied, state.answer.facets), this.#actions) : nothing}`;
+  }
+
+  /** How the events are laid out, where it is not one below the other. */
+  layout(): ByDay | undefined {
+    return this.#core.state().view === "month" ? byDay : undefined;
+  }
+
+  /** What stands beside an event. */
+  aside(event: ListItem): TemplateResult | undefined {
+    return this.#core.settings().mode === "clinician" ? clinicianColumn(event, this.#shortlist, this.#actions) : undefined;
+  }
+
+  detail(event: ListItem): TemplateResult {
+    const whole = this.#core.client().known(event.id);
+    return whole ? eventDetail(whole, this.#core.settings().mode) : detailStatus(event, this.#openEvents.hasFailed(event.id), this.#actions);
+  }
+
+  foot(): TemplateResult | typeof nothing {
+    const [state, settings] = [this.#core.state(), this.#core.settings()];
+    return state.answer ? finderFoot(state.search, settings) : nothing;
+  }
+}

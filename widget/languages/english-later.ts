@@ -1,8 +1,8 @@
 import type { Event } from "../../server/contract/event.ts";
-import type { FacetField } from "../../server/contract/values.ts";
+import type { FacetField, Sort } from "../../server/contract/values.ts";
 import { longDate } from "../../server/wording/dates.ts";
 import { londonInstant } from "../../server/wording/london-time.ts";
-import type { Miles, View } from "../state.ts";
+import type { Miles, View, When } from "../state.ts";
 import { english } from "./english.ts";
 
 /** The words that the first view does not need, in English. */
@@ -13,6 +13,19 @@ export const englishLater = {
     /** `Tuesday 3 March` */
     day: (instant: number) => longDate(instant).split(" ").slice(0, 3).join(" "),
   },
+
+  whens: {
+    any: "Any time",
+    today: "Today",
+    tomorrow: "Tomorrow",
+    week: "This week",
+    weekend: "This weekend",
+    "four-weeks": "Next 4 weeks",
+  } satisfies Record<When, string>,
+
+  sort: "Sort by",
+  sorts: { relevance: "Best match", distance: "Nearest first", date: "Soonest first" } satisfies Record<Sort, string>,
+  shortlist: (count: number) => `Shortlist (${english.countEvents(count)})`,
 
   filters: {
     show: (total: number) => `Show ${english.countEvents(total)}`,

@@ -1,8 +1,8 @@
 import type { Event } from "../../server/contract/event.ts";
-import type { FacetField, Sort } from "../../server/contract/values.ts";
+import type { FacetField } from "../../server/contract/values.ts";
 import { dateTimeRange, longDate, nearDay, time } from "../../server/wording/dates.ts";
 import { placesWords } from "../../server/wording/places.ts";
-import type { Miles, When } from "../state.ts";
+import type { Miles } from "../state.ts";
 
 /** `1,234`. A browser's own number formats take longer to make ready than the first events to draw. */
 const number = (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
@@ -47,20 +47,9 @@ export const english = {
 
   filters: (chosen: number) => (chosen > 0 ? `Filters (${chosen} chosen)` : "Filters"),
 
-  whens: {
-    any: "Any time",
-    today: "Today",
-    tomorrow: "Tomorrow",
-    week: "This week",
-    weekend: "This weekend",
-    "four-weeks": "Next 4 weeks",
-  } satisfies Record<When, string>,
-
   results: {
     found: (total: number) => (total === 0 ? "No events found" : `${countEvents(total)} found`),
     shown: (shown: number, total: number) => `Showing ${number(shown)} of ${countEvents(total)}`,
-    sort: "Sort by",
-    sorts: { relevance: "Best match", distance: "Nearest first", date: "Soonest first" } satisfies Record<Sort, string>,
     more: "Show more events",
     loading: "Loading events",
     loadingMore: "Loading more events",
@@ -86,8 +75,6 @@ export const english = {
     retry: "Try again",
     page: "Open full page",
   },
-
-  shortlist: (count: number) => `Shortlist (${countEvents(count)})`,
 
   failure: {
     unavailable: "Sorry, we cannot load events right now",

@@ -1,24 +1,28 @@
 import type { FacetField } from "../../server/contract/values.ts";
 import type { ListItem, Search, View } from "../state.ts";
 
-/** What a person can do in a view. The element answers each with a change of state. */
-export interface FinderActions {
+/** What a person can do in the first view. The element answers each with a change of state. */
+export interface FirstActions {
   /** Words are being typed: more key strokes may follow at once. */
   type(words: string): void;
   change(change: Partial<Search>): void;
   /** The search form was sent: the focus goes on to the results. */
   submit(change: Partial<Search>): void;
+  toggleFilters(): void;
+  toggleEvent(event: ListItem): void;
+  retryEvent(id: string): void;
+  more(): void;
+  retry(): void;
+}
+
+/** What a person can do in all views. */
+export interface FinderActions extends FirstActions {
   removeChip(place: number, without: Search): void;
   clear(): void;
   filter(field: FacetField, value: string, chosen: boolean): void;
   showInFull(field: FacetField): void;
   view(view: View): void;
-  toggleFilters(): void;
   showResults(): void;
-  toggleEvent(event: ListItem): void;
-  retryEvent(id: string): void;
-  more(): void;
-  retry(): void;
   toggleShortlisted(id: string): void;
   clearShortlist(): void;
 }

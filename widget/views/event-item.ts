@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { miles } from "../query.ts";
 import type { ListItem } from "../state.ts";
 import { strings } from "../strings.ts";
-import type { FinderActions } from "./actions.ts";
+import type { FirstActions } from "./actions.ts";
 import { placesTags, sampleTag } from "./event-tags.ts";
 import { heading } from "./heading.ts";
 import { chevron, pin, screen, telephone } from "./icons.ts";
@@ -16,7 +16,7 @@ export interface ItemContext {
   /** What stands beside an event, if anything does. */
   readonly aside: (event: ListItem) => TemplateResult | undefined;
   readonly detail: (event: ListItem) => TemplateResult;
-  readonly actions: FinderActions;
+  readonly actions: FirstActions;
 }
 
 function dateBlock(instant: number): TemplateResult {

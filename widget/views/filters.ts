@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { FacetGroup } from "../facet-groups.ts";
 import { WHENS, type FinderState } from "../state.ts";
 import { laterStrings } from "../strings-later.ts";
-import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 import { chevron } from "./icons.ts";
 
@@ -17,7 +16,7 @@ function whenChoice(state: FinderState, actions: FinderActions): TemplateResult 
       ${WHENS.map(
         (when) => html`<label class="pill">
           <input type="radio" name="when" value=${when} .checked=${state.search.when === when} @change=${() => actions.change({ when })} />
-          <span>${strings.whens[when]}</span>
+          <span>${laterStrings.whens[when]}</span>
         </label>`,
       )}
     </div>

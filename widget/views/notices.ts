@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { FinderState } from "../state.ts";
 import { strings } from "../strings.ts";
-import type { FinderActions } from "./actions.ts";
+import type { FirstActions } from "./actions.ts";
 
 /** Whom to ask when the finder cannot help. */
 export function helpLine(): TemplateResult {
@@ -9,7 +9,7 @@ export function helpLine(): TemplateResult {
 }
 
 /** What went wrong, that the list is an older one if there is a list, and the ways on. */
-export function failureNotice(state: FinderState, service: string, actions: FinderActions): TemplateResult | typeof nothing {
+export function failureNotice(state: FinderState, service: string, actions: FirstActions): TemplateResult | typeof nothing {
   const { failure, answer } = state;
   if (!failure || failure.kind === "unknown-place") return nothing;
   return html`<div class="notice problem" part="notice">

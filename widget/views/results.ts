@@ -1,30 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Sort } from "../../server/contract/values.ts";
-import { sortsFor, type Answer, type FinderState, type ListItem } from "../state.ts";
+import type { Answer, ListItem } from "../state.ts";
 import { strings } from "../strings.ts";
-import type { FinderActions } from "./actions.ts";
+import type { FirstActions } from "./actions.ts";
 import { eventItem, type ItemContext } from "./event-item.ts";
 import { sampleNotice } from "./notices.ts";
 
-function sortChoice({ search, answer }: FinderState, actions: FinderActions): TemplateResult | typeof nothing {
-  const sorts = sortsFor(search);
-  if (sorts.length === 0 || (answer?.total ?? 0) < 2) return nothing;
-  const current = search.sort ?? sorts[0];
-  const choose = (value: string) => actions.change({ sort: sorts.find((sort): sort is Sort => sort === value) });
-  return html`<div class="sort">
-    <label for="sort">${strings.results.sort}</label>
-    <select id="sort" part="input" @change=${(event: Event & { currentTarget: HTMLSelectElement }) => choose(event.currentTarget.value)}>
-      ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === current}>${strings.results.sorts[sort]}</option>`)}
-    </select>
-  </div>`;
-}
-
-/** How many events there are, where the focus goes after a search, and the order of the list. */
-export function resultsHead(state: FinderState, actions: FinderActions): TemplateResult {
-  const { answer } = state;
+/** How many events there are, where the focus goes after a search, and the choice of their order. */
+export function resultsHead(answer: Answer | undefined, sort: unknown): TemplateResult {
   return html`<div class="results-head">
     <p id="count" class="count" part="count" tabindex="-1">${answer ? strings.results.found(answer.total) : `${strings.results.loading}…`}</p>
-    ${sortChoice(state, actions)}
+    ${sort}
   </div>`;
 }
 
@@ -35,7 +20,7 @@ export function skeleton(): TemplateResult {
 
 export type MoreStatus = "idle" | "loading" | "failed";
 
-function foot({ events, total, next, attribution }: Answer, more: MoreStatus, actions: FinderActions): TemplateResult {
+function foot({ events, total, next, attribution }: Answer, more: MoreStatus, actions: FirstActions): TemplateResult {
   const isLoading = more === "loading";
   return html`<div class="foot">
     ${next

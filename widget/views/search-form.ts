@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { MILES, type Failure, type Miles, type Search } from "../state.ts";
 import { strings } from "../strings.ts";
-import type { FinderActions } from "./actions.ts";
+import type { FirstActions } from "./actions.ts";
 import { magnifier } from "./icons.ts";
 
 function milesOf(value: string): Miles {
@@ -13,7 +13,7 @@ function fieldsOf(form: HTMLFormElement): Partial<Search> {
   return { q: String(data.get("q")), near: String(data.get("near")), miles: milesOf(String(data.get("miles"))) };
 }
 
-function unknownPlace(failure: Failure | undefined, actions: FinderActions): TemplateResult | typeof nothing {
+function unknownPlace(failure: Failure | undefined, actions: FirstActions): TemplateResult | typeof nothing {
   if (failure?.kind !== "unknown-place") return nothing;
   return html`<div class="field-error" id="near-error">
     <p>${strings.search.unknownPlace}</p>
@@ -29,7 +29,7 @@ function unknownPlace(failure: Failure | undefined, actions: FinderActions): Tem
 }
 
 /** The words, the place and the distance, with a button that sends them. */
-export function searchForm(search: Search, failure: Failure | undefined, label: string, actions: FinderActions): TemplateResult {
+export function searchForm(search: Search, failure: Failure | undefined, label: string, actions: FirstActions): TemplateResult {
   const isUnknown = failure?.kind === "unknown-place";
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -44,7 +44,7 @@ export function shortlistPanel(view: ShortlistView): TemplateResult {
   const chosen = new URLSearchParams(ids.map((id) => ["ids", id]));
   const canRefer = ids.some((id) => isReferable(view.find(id)));
   return html`<div class="shortlist" part="shortlist" role="group" aria-labelledby="shortlist-title">
-    ${heading(level, html`<span id="shortlist-title" tabindex="-1">${strings.shortlist(ids.length)}</span>`)}
+    ${heading(level, html`<span id="shortlist-title" tabindex="-1">${laterStrings.shortlist(ids.length)}</span>`)}
     ${ids.length === 0
       ? html`<p>${laterStrings.clinician.empty}</p>`
       : html`<ul role="list">

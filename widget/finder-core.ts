@@ -1,0 +1,23 @@
+import type { ReactiveControllerHost } from "lit";
+import type { DirectoryClient } from "./directory-client.ts";
+import type { Settings } from "./settings.ts";
+import type { FinderState, Search } from "./state.ts";
+import type { FirstActions } from "./views/actions.ts";
+
+/** What the element lets its later part see and do. */
+export interface FinderCore {
+  readonly host: ReactiveControllerHost & HTMLElement;
+  readonly actions: FirstActions;
+  settings(): Settings;
+  client(): DirectoryClient;
+  state(): FinderState;
+  change(state: FinderState): void;
+  /** Asks for the events of a search. */
+  ask(search: Search): void;
+  /** Brings the list up to date where it stands. */
+  renew(): void;
+  /** Focuses the first element that matches, once all changes are drawn. */
+  focus(selector: string): void;
+  /** Says a message, in the language of this finder, to people who use a screen reader. */
+  say(message: () => string): void;
+}

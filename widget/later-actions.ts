@@ -1,0 +1,48 @@
+import type { BoroughTiles } from "./borough-tiles.ts";
+import { chipsOf } from "./chips.ts";
+import type { FinderCore } from "./finder-core.ts";
+import type { ShortlistController } from "./shortlist-controller.ts";
+import * as transitions from "./state.ts";
+import { laterStrings } from "./strings-later.ts";
+import type { FinderActions } from "./views/actions.ts";
+import { searchFor } from "./views/view-switch.ts";
+
+/** What a person can do once the later part of the finder is here. */
+export function laterActions(core: FinderCore, { shortlist, tiles }: { shortlist: ShortlistController; tiles: BoroughTiles }): FinderActions {
+  return {
+    ...core.actions,
+    removeChip: (place, without) => {
+      core.ask(without);
+      const left = chipsOf(without, {}).length;
+      core.focus(left === 0 ? "#count" : `.chips li:nth-child(${Math.min(place + 1, left)}) button`);
+    },
+    clear: () => {
+      core.ask(transitions.NO_SEARCH);
+      core.focus("#count");
+    },
+    filter: (field, value, chosen) => core.ask(transitions.withFilter(core.state().search, field, value, chosen)),
+    showInFull: (field) => {
+      const hidden = [...(core.host.shadowRoot?.querySelectorAll<HTMLElement>(`[data-group="${field}"] label[hidden]`) ?? [])];
+      core.change(transitions.showInFull(core.state(), field));
+      void core.host.updateComplete.then(() => hidden.find((choice) => !choice.hidden)?.querySelector("input")?.focus());
+    },
+    view: (view) => {
+      core.change(transitions.withView(core.state(), view));
+      tiles.retry();
+      const search = searchFor(view, core.state().search, Date.now());
+      if (search) core.ask(search);
+    },
+    showResults: () => {
+      core.change(transitions.toggleFilters(core.state()));
+      core.focus("#count");
+    },
+    toggleShortlisted: (id) => {
+      shortlist.toggle(id);
+      core.say(() => laterStrings.shortlist(shortlist.ids.length));
+    },
+    clearShortlist: () => {
+      shortlist.clear();
+      core.focus("#shortlist-title");
+    },
+  };
+}
