@@ -12,6 +12,9 @@ export type Mode = (typeof MODES)[number];
 export const THEMES = ["inherit", "nhs"] as const;
 export type Theme = (typeof THEMES)[number];
 
+export const SYNCS = ["off", "url"] as const;
+export type Sync = (typeof SYNCS)[number];
+
 /** The level of the finder's own heading. Event titles stand one below it. */
 export type HeadingLevel = 2 | 3 | 4 | 5;
 

@@ -48,10 +48,12 @@ export class HwbeFinder extends LitElement implements TagValues {
     pageSize: { attribute: "page-size" },
     theme: {},
     mode: {},
+    sync: {},
     _state: { state: true },
     _later: { state: true },
     _isPatienceOver: { state: true },
     _isPainted: { state: true },
+    _isRestoring: { state: true },
   };
 
   /** Brings the engine that searches in this browser, when a person first searches. Without it the service answers every search. */
@@ -67,6 +69,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   declare pageSize: string | null;
   declare theme: string | null;
   declare mode: string | null;
+  declare sync: string | null;
   private declare _state: FinderState;
   /** The rest of the script; null when it could not be had. */
   private declare _later: Later | null | undefined;
@@ -75,11 +78,14 @@ export class HwbeFinder extends LitElement implements TagValues {
   private declare _isPatienceOver: boolean;
   /** True once the browser has drawn the first events. */
   private declare _isPainted: boolean;
+  /** True while the search is still to be read from the address of the page. */
+  private declare _isRestoring: boolean;
 
   #settings: Settings = readSettings(this, this.baseURI, "");
   #client = new DirectoryClient(this.#settings, HwbeFinder.loadLocalSearch);
   #place = 1;
   #isLaterAsked = false;
+  #isSyncAsked = false;
   #isTyping = false;
   #isAsked = false;
   #focusResults = false;
@@ -94,8 +100,9 @@ export class HwbeFinder extends LitElement implements TagValues {
   });
 
   readonly #page = new Task(this, {
-    args: () => [this.#client, this._state.search] as const,
-    task: ([client, search], { signal }) => client.search(search, { now: Date.now(), signal, typing: this.#isTyping }),
+    args: () => [this.#client, this._state.search, this._isRestoring] as const,
+    task: ([client, search, isRestoring], { signal }) =>
+      isRestoring ? initialState : client.search(search, { now: Date.now(), signal, typing: this.#isTyping }),
     onComplete: (answer) => this.#settle(answer),
     onError: (error) => this.#fail(error),
   });
@@ -115,6 +122,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     this._state = transitions.INITIAL;
     this._isPatienceOver = false;
     this._isPainted = false;
+    this._isRestoring = false;
   }
 
   static override get observedAttributes(): string[] {
@@ -152,6 +160,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       this.#client = new DirectoryClient(settings, HwbeFinder.loadLocalSearch);
     }
     this._later?.take();
+    if (settings.sync === "url" && !this.#isSyncAsked) void this.#keepInUrl();
   }
 
   protected override updated(): void {
@@ -293,6 +302,20 @@ export class HwbeFinder extends LitElement implements TagValues {
       console.info("A part of the finder could not be loaded.", error);
       this._later = null;
     }
+  }
+
+  /** Only an address that holds a search has to be read before the first question. */
+  async #keepInUrl(): Promise<void> {
+    const prefix = this.#place > 1 ? `hwbe${this.#place}-` : "hwbe-";
+    this.#isSyncAsked = true;
+    this._isRestoring = location.search.includes(prefix);
+    try {
+      const { UrlSync } = await import("./url-sync.ts");
+      new UrlSync(this.#core, prefix);
+    } catch (error) {
+      console.info("The finder cannot keep its search in the address of the page.", error);
+    }
+    this._isRestoring = false;
   }
 
   async #focus(selector: string): Promise<void> {

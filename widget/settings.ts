@@ -1,6 +1,6 @@
 import {
-  MODES, readFeed, readHeadingLevel, readOneOf, readPageSize, readScope, serviceOf, THEMES,
-  type HeadingLevel, type Mode, type Scope, type Theme,
+  MODES, readFeed, readHeadingLevel, readOneOf, readPageSize, readScope, serviceOf, SYNCS, THEMES,
+  type HeadingLevel, type Mode, type Scope, type Sync, type Theme,
 } from "./attributes.ts";
 
 /** What the tag says, unread: each value is an attribute, or a property that a script has set. */
@@ -15,6 +15,7 @@ export interface TagValues {
   pageSize: string | null;
   theme: string | null;
   mode: string | null;
+  sync: string | null;
 }
 
 /** What the host page asked for, as the finder understood it. */
@@ -25,6 +26,8 @@ export interface Settings {
   readonly pageSize: number;
   readonly theme: Theme;
   readonly mode: Mode;
+  /** Whether the search is kept in the address of the page. */
+  readonly sync: Sync;
   /** The language tag of the place where the finder stands; empty where the page names none. */
   readonly language: string;
 }
@@ -42,6 +45,7 @@ export function readSettings(tag: TagValues, base: string, language: string): Se
     pageSize: readPageSize(tag.pageSize),
     theme: readOneOf(THEMES, tag.theme),
     mode: readOneOf(MODES, tag.mode),
+    sync: readOneOf(SYNCS, tag.sync),
     language,
   };
 }
