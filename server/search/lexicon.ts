@@ -1,8 +1,8 @@
 import { tokens } from "./tokens.ts";
 
-/** A text of a document and how much a word in it counts, 1 to 255. */
+/** A text of a document, or its words, and how much each counts, 1 to 255. */
 export interface WeightedText {
-  text: string;
+  text: string | readonly string[];
   weight: number;
 }
 
@@ -24,7 +24,7 @@ export class Lexicon {
   read(texts: readonly WeightedText[]): DocumentWords {
     const weights = new Map<number, number>();
     for (const { text, weight } of texts) {
-      for (const word of tokens(text)) {
+      for (const word of typeof text === "string" ? tokens(text) : text) {
         const number = this.#take(word);
         weights.set(number, Math.max(weights.get(number) ?? 0, weight));
       }

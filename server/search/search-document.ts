@@ -77,7 +77,7 @@ function vocabularyTexts(event: EventSummary, vocabulary: SearchVocabulary): Wei
   return chosen.flatMap(([refs, terms]) =>
     refs.flatMap(({ slug, label }) => [
       { text: label, weight: WEIGHTS.topic },
-      { text: terms.find((term) => term.slug === slug)?.words ?? "", weight: WEIGHTS.synonym },
+      { text: terms.find((term) => term.slug === slug)?.words.split(" ") ?? "", weight: WEIGHTS.synonym },
     ]),
   );
 }

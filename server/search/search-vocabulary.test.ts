@@ -11,7 +11,7 @@ test("a word inside a longer name is left out when it is another term's own name
     tumourGroups: [],
   });
   assert.equal(topics[0]!.words, "chemo");
-  assert.equal(stages[0]!.words, "on active treatment");
+  assert.equal(stages[0]!.words, "on active treatment active+treatment");
 });
 
 test("a word that two terms have for themselves stays with both", () => {
@@ -20,6 +20,11 @@ test("a word that two terms have for themselves stays with both", () => {
     stages: [term("preparing", "Preparing", ["prehab"])],
     tumourGroups: [],
   });
-  assert.equal(topics[0]!.words, "prehab class");
+  assert.equal(topics[0]!.words, "prehab class prehab+class");
   assert.equal(stages[0]!.words, "prehab");
+});
+
+test("a longer name is also kept as pairs of the words that say something", () => {
+  const { topics } = searchVocabulary({ topics: [term("memory", "Memory", ["chemo brain", "short of breath"])], stages: [], tumourGroups: [] });
+  assert.equal(topics[0]!.words, "chemo brain chemo+brain short of breath short+breath");
 });

@@ -1,6 +1,6 @@
 import type { EventIndex } from "../contract/event-page.ts";
 import type { Term, Vocabularies } from "../contract/vocabulary.ts";
-import { queryTokens, tokens } from "./tokens.ts";
+import { pairOf, queryTokens, tokens } from "./tokens.ts";
 
 /** The terms that events carry, with every word that people use for each. */
 export type SearchVocabulary = EventIndex["vocabulary"];
@@ -20,14 +20,19 @@ function ownersOfWords(terms: readonly Term[]): Map<string, Set<string>> {
   return owners;
 }
 
+function pairsOf(words: readonly string[]): string[] {
+  return words.slice(1).map((word, place) => pairOf(words[place]!, word));
+}
+
 /**
  * What people call a term, as words. A word inside a longer name is left out when it is the name of another term: "on chemo"
- * is said of having treatment, but who types "chemo" means starting chemotherapy.
+ * is said of having treatment, but who types "chemo" means starting chemotherapy. The words of a longer name also stand in pairs,
+ * so that "chemo brain" finds what is called that.
  */
 function wordsOf({ slug, synonyms, misspellings }: Term, owners: ReadonlyMap<string, ReadonlySet<string>>): string {
   const words = [...synonyms, ...misspellings].flatMap((name) => {
     const parts = tokens(name);
-    return parts.filter((word) => parts.length === 1 || (owners.get(word)?.has(slug) ?? true));
+    return [...parts.filter((word) => parts.length === 1 || (owners.get(word)?.has(slug) ?? true)), ...pairsOf(queryTokens(name))];
   });
   return [...new Set(words)].join(" ");
 }

@@ -23,10 +23,23 @@ test("what people type is forgiven", () => {
   assert.deepEqual(find("brest cancer"), ["Breast care"]);
 });
 
-test("every word must match, whichever comes first", () => {
+test("letters that changed places, and a word in two parts or one, are forgiven", () => {
+  const find = finder(["Money worries", "Headscarves", "Anyone at all", "Work and you"]);
+  assert.deepEqual(find("moeny"), ["Money worries"]);
+  assert.deepEqual(find("wokr"), ["Work and you"]);
+  assert.deepEqual(find("head scarves"), ["Headscarves"]);
+});
+
+test("events with every word stand alone, whichever word comes first", () => {
   const find = finder(["Yoga in Camden", "Yoga in Barnet", "Singing in Camden"]);
   assert.deepEqual(find("camden yoga"), ["Yoga in Camden"]);
-  assert.deepEqual(find("yoga sutton"), []);
+});
+
+test("where no event has every word, those that have the rarest of them are found, and never those with none", () => {
+  const find = finder(["Yoga in Camden", "Yoga in Barnet", "Yoga in Brent", "Singing in Camden"]);
+  assert.deepEqual(find("singing barnet yoga"), ["Yoga in Barnet", "Singing in Camden"]);
+  assert.deepEqual(find("yoga sutton"), ["Yoga in Camden", "Yoga in Barnet", "Yoga in Brent"]);
+  assert.deepEqual(find("sutton"), []);
 });
 
 test("the beginning of a word is enough", () => {

@@ -1,7 +1,8 @@
-import Fuse from "fuse.js/basic";
+import Fuse from "fuse.js/min-basic";
 import { add, emptySet, type Bitset } from "./bitset.ts";
+import { faultsBetween } from "./faults.ts";
 import type { DocumentWords, Lexicon } from "./lexicon.ts";
-import { queryTokens } from "./tokens.ts";
+import { isPair, pairOf, queryTokens } from "./tokens.ts";
 
 interface WordMatch {
   number: number;
@@ -10,18 +11,19 @@ interface WordMatch {
 }
 
 const PREFIX_QUALITY = 0.8;
-const FUZZY_QUALITY = 0.6;
 const MIN_PREFIX = 3;
 const MAX_PREFIX_WORDS = 40;
 const MIN_FUZZY = 4;
 const MAX_FUZZY_WORDS = 6;
-const FUZZY_THRESHOLD = 0.4;
-const FUZZY_TIE = 0.08;
-const MAX_LENGTH_DIFFERENCE = 2;
+const FUZZY_THRESHOLD = 0.5;
+const LETTERS_PER_FAULT = 4;
+/** Where no document has every word, how much of the best score another needs to stand beside it. */
+const GOOD_ENOUGH = 0.5;
 
 /**
  * Words to documents. Fuzzy matching runs over the distinct words, not over documents, so its cost rises with the vocabulary
- * alone. Every word of a query must match a document, each in whichever field it stands.
+ * alone. Documents match that have every word of a query, each in whichever field it stands; where there are none, those
+ * that score best with the words that they have. A rare word counts for more than a common one.
  */
 export class TextIndex {
   readonly #lexicon: Lexicon;
@@ -31,7 +33,8 @@ export class TextIndex {
   readonly #documents: Uint32Array;
   readonly #weights: Uint8Array;
   readonly #sorted: string[];
-  readonly #fuse: Fuse<string>;
+  /** The words of each length. */
+  readonly #fuses: readonly (Fuse<string> | undefined)[];
 
   constructor(documents: readonly DocumentWords[], lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -43,20 +46,22 @@ export class TextIndex {
     this.#documents = new Uint32Array(postings);
     this.#weights = new Uint8Array(postings);
     this.#post(documents);
-    this.#sorted = lexicon.words.filter((_, number) => this.#isUsed(number)).sort();
-    this.#fuse = new Fuse(this.#sorted, { includeScore: true, threshold: FUZZY_THRESHOLD, distance: 20 });
+    this.#sorted = lexicon.words.filter((word, number) => this.#isUsed(number) && !isPair(word)).sort();
+    this.#fuses = fusesByLength(this.#sorted);
   }
 
-  /** Documents that match every word, with a score each; undefined when the query has no word to search for. */
+  /** Documents that match, with a score each; undefined when the query has no word to search for. */
   search(query: string): { matches: Bitset; scores: Float64Array } | undefined {
     const typed = queryTokens(query);
     if (typed.length === 0) return undefined;
     const scores = new Float64Array(this.#size);
     const found = new Uint8Array(this.#size);
-    typed.forEach((token, position) => this.#scoreToken(token, position, scores, found));
+    typed.forEach((_, position) => this.#scoreWord(typed, position, scores, found));
     const matches = emptySet(this.#size);
+    const isWhole = found.includes(typed.length);
+    const least = GOOD_ENOUGH * scores.reduce((best, score) => Math.max(best, score), 0);
     for (let document = 0; document < this.#size; document++) {
-      if (found[document] === typed.length) add(matches, document);
+      if (isWhole ? found[document] === typed.length : found[document]! > 0 && scores[document]! >= least) add(matches, document);
     }
     return { matches, scores };
   }
@@ -76,24 +81,32 @@ export class TextIndex {
     return this.#starts[number + 1]! > this.#starts[number]!;
   }
 
-  #scoreToken(token: string, position: number, scores: Float64Array, found: Uint8Array): void {
+  #scoreWord(typed: readonly string[], position: number, scores: Float64Array, found: Uint8Array): void {
     const best = new Map<number, number>();
-    for (const { number, quality } of this.#wordsLike(token)) {
+    for (const { number, quality } of this.#wordsLike(typed, position)) {
       for (let posting = this.#starts[number]!; posting < this.#starts[number + 1]!; posting++) {
         const document = this.#documents[posting]!;
         const score = this.#weights[posting]! * quality;
-        if (found[document] === position && score > (best.get(document) ?? 0)) best.set(document, score);
+        if (score > (best.get(document) ?? 0)) best.set(document, score);
       }
     }
+    const rarity = Math.log2(1 + this.#size / best.size);
     for (const [document, score] of best) {
-      scores[document]! += score;
-      found[document] = position + 1;
+      scores[document]! += score * rarity;
+      found[document]!++;
     }
   }
 
-  #wordsLike(token: string): WordMatch[] {
-    const sure = [...this.#exact(token), ...this.#startingWith(token)];
+  #wordsLike(typed: readonly string[], position: number): WordMatch[] {
+    const token = typed[position]!;
+    const pairs = [...this.#together(typed[position - 1], token), ...this.#together(token, typed[position + 1])];
+    const sure = [...pairs, ...this.#exact(token), ...this.#startingWith(token)];
     return sure.length > 0 ? sure : this.#fuzzy(token);
+  }
+
+  /** Two words that name something together, or that are one word: `chemo brain`, `head scarf`. */
+  #together(first: string | undefined, second: string | undefined): WordMatch[] {
+    return first && second ? [...this.#match(pairOf(first, second), 1), ...this.#match(first + second, 1)] : [];
   }
 
   #match(word: string, quality: number): WordMatch[] {
@@ -102,8 +115,8 @@ export class TextIndex {
   }
 
   #exact(token: string): WordMatch[] {
-    const singular = token.length > 3 && token.endsWith("s") ? this.#match(token.slice(0, -1), 1) : [];
-    return [...this.#match(token, 1), ...singular];
+    const singular = token.length > 3 && token.endsWith("s") ? token.slice(0, -1) : undefined;
+    return [...this.#match(token, 1), ...(singular ? [...this.#match(singular, 1), ...this.#startingWith(singular)] : [])];
   }
 
   #startingWith(token: string): WordMatch[] {
@@ -128,15 +141,24 @@ export class TextIndex {
     return low;
   }
 
+  /** The words with the fewest faults between them and what was typed: one in four letters at most. */
   #fuzzy(token: string): WordMatch[] {
     if (token.length < MIN_FUZZY) return [];
-    const near = this.#fuse
-      .search(token, { limit: 40 })
-      .filter(({ item }) => Math.abs(item.length - token.length) <= MAX_LENGTH_DIFFERENCE);
-    const best = near[0]?.score ?? 0;
+    const most = Math.floor(token.length / LETTERS_PER_FAULT);
+    const near = this.#fuses
+      .slice(token.length - most, token.length + most + 1)
+      .flatMap((fuse) => fuse?.search(token) ?? [])
+      .map(({ item }) => ({ item, faults: faultsBetween(token, item) }));
+    const fewest = near.reduce((least, { faults }) => Math.min(least, faults), most);
     return near
-      .filter(({ score = 1 }) => score <= best + FUZZY_TIE)
+      .filter(({ faults }) => faults <= fewest)
       .slice(0, MAX_FUZZY_WORDS)
-      .flatMap(({ item, score = 1 }) => this.#match(item, FUZZY_QUALITY * (1 - score)));
+      .flatMap(({ item }) => this.#match(item, 1 - fewest / token.length));
   }
+}
+
+function fusesByLength(words: readonly string[]): (Fuse<string> | undefined)[] {
+  const lists: string[][] = [];
+  for (const word of words) (lists[word.length] ??= []).push(word);
+  return Array.from(lists, (list) => list && new Fuse(list, { threshold: FUZZY_THRESHOLD, ignoreLocation: true }));
 }

@@ -4,8 +4,9 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** Words that say nothing about which event is meant. `cancer` is one here: every event is about it. */
 const STOP_WORDS = new Set(
-  ("a am an and any are at be been by can do for from get has have how i im in into is it its me my of on or our so the their them they this to " +
-    "us was we what when where which who will with you your cancer cancers event events session sessions").split(" "),
+  ("a about am an and any are at be been by can do does for from get has have having he her him his how i if im in into is it its ive me my of on or our she " +
+    "so some that the their them there they this to us was we what when where which who will with would you your cancer cancers event events " +
+    "session sessions").split(" "),
 );
 
 /** Words of a text in lower case, without accents or apostrophes: `Men's café` gives `mens`, `cafe`. */
@@ -20,4 +21,13 @@ const MAX_QUERY_WORDS = 8;
 /** The words of a query that an event must match: the first eight that say anything. */
 export function queryTokens(query: string): string[] {
   return [...new Set(tokens(query))].filter((token) => !STOP_WORDS.has(token)).slice(0, MAX_QUERY_WORDS);
+}
+
+/** Two words that say something together, as one. No text has such a word: `tokens` gives none with this mark. */
+export function pairOf(first: string, second: string): string {
+  return `${first}+${second}`;
+}
+
+export function isPair(word: string): boolean {
+  return word.includes("+");
 }
