@@ -21,7 +21,7 @@ describe("The way to a place", () => {
   it("is not there while booking is closed, which the places say", () => {
     const closed = { ...event, booking: { ...event.booking, open: false } };
     for (const mode of ["public", "clinician"] as const) equal(shown(bookingLink(closed, mode)).querySelector("a"), null);
-    const tag = shown(placesTags(closed)).querySelector(".tag.wait");
+    const tag = shown(placesTags(closed, false)).querySelector(".tag.wait");
     equal(tag?.textContent, "Booking is closed");
   });
 });

@@ -1,4 +1,5 @@
 import { equal, ok, same } from "./testing/assert.ts";
+import { SERVICE } from "./testing/fixture-events.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 
 const ID = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -24,24 +25,24 @@ describe("The clinician's finder", () => {
     page.all(".shortlist-button")[2]?.click();
     await until(() => page.all(".shortlist li").length === 2, "two events");
     const sheet = page.button("Open printable sheet");
-    equal(sheet.getAttribute("href"), `https://directory.test/events?ids=${ID(0)}&ids=${ID(2)}`);
+    equal(sheet.getAttribute("href"), `${SERVICE}/events?ids=${ID(0)}&ids=${ID(2)}`);
     equal(sheet.getAttribute("target"), "_top");
     same(Object.values(sessionStorage), [`${ID(0)} ${ID(2)}`]);
   });
 
   it("leads straight to the referral, for one event and for the shortlist", async () => {
     const refer = page.all<HTMLAnchorElement>("a.primary").filter((link) => link.textContent?.startsWith("Refer"));
-    equal(refer[0]?.getAttribute("href"), "https://directory.test/events/event-0/refer");
+    equal(refer[0]?.getAttribute("href"), `${SERVICE}/events/event-0/refer`);
     page.all(".shortlist-button")[0]?.click();
     await until(() => page.all(".shortlist li").length === 1, "one event");
     const all = page.button("Refer to these events");
-    equal(all.getAttribute("href"), `https://directory.test/refer?ids=${ID(0)}`);
+    equal(all.getAttribute("href"), `${SERVICE}/refer?ids=${ID(0)}`);
     equal(all.getAttribute("target"), "_top");
   });
 
   it("keeps the shortlist while the tab lives, and fetches what it does not know", async () => {
     page.element.remove();
-    sessionStorage.setItem("hwbe-shortlist https://directory.test", `${ID(44)} rubbish ${ID(1)}`);
+    sessionStorage.setItem(`hwbe-shortlist ${SERVICE}`, `${ID(44)} rubbish ${ID(1)}`);
     const again = FinderPage.open({ mode: "clinician" }, page.feed);
     await again.says(".shortlist", "Moving on from breast cancer 44");
     await again.says(".shortlist", "Money and work: one-to-one advice 1");

@@ -7,10 +7,8 @@ import { recounted } from "./facet-counts.ts";
 import { Feed, FeedProblem } from "./feed.ts";
 import type { LocalSearch } from "./local-search.ts";
 import { searchParams } from "./query.ts";
-import { isNarrowed, NO_SEARCH, type Answer, type ListItem, type Search } from "./state.ts";
+import { isNarrowed, NO_SEARCH, OLD_MS, type Answer, type ListItem, type Search } from "./state.ts";
 
-/** After this many milliseconds the index is fetched anew, so that places left stay true on a page that stays open. */
-const INDEX_AGE_MS = 10 * 60_000;
 const TYPING_PAUSE_MS = 200;
 
 export type LoadLocalSearch = () => Promise<{ LocalSearch: typeof LocalSearch }>;
@@ -73,7 +71,7 @@ export class DirectoryClient {
     const local = this.#fromIndex(search, now, undefined);
     if (local) return local;
     if (typing) await pause(TYPING_PAUSE_MS, signal);
-    const answer = this.#remember(await this.#firstPage(search, this.#pageSize, now, signal));
+    const answer = this.#answerOf(await this.#firstPage(search, this.#pageSize, now, signal));
     if (!isNarrowed(search)) this.#learnWhole(answer);
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
   }
@@ -83,7 +81,7 @@ export class DirectoryClient {
     const { signal } = new AbortController();
     this.#local = undefined;
     this.#fetchedAt = -Infinity;
-    const answer = this.#remember(await this.#firstPage(search, Math.max(this.#pageSize, shown), now, signal, "no-cache"));
+    const answer = this.#answerOf(await this.#firstPage(search, Math.max(this.#pageSize, shown), now, signal, "no-cache"));
     if (!isNarrowed(search)) this.#learnWhole(answer);
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
   }
@@ -93,7 +91,7 @@ export class DirectoryClient {
     const local = source === "index" ? this.#fromIndex(search, now, next ?? undefined) : undefined;
     if (local) return local;
     const options = { limit: this.#pageSize, cursor: next ?? undefined, facets: false };
-    return this.#remember(await this.#feed.page(searchParams(search, this.#scope, now, options), signal));
+    return this.#answerOf(await this.#feed.page(searchParams(search, this.#scope, now, options), signal));
   }
 
   /** The whole event, if a page or an earlier request brought it. */
@@ -110,11 +108,15 @@ export class DirectoryClient {
   /** Up to 100 events by their ids, in the order of their dates. Those that are gone are left out. */
   async events(ids: readonly string[], signal: AbortSignal): Promise<readonly ListItem[]> {
     const params = new URLSearchParams([["limit", "100"], ...ids.map((id) => ["ids", id])]);
-    return this.#remember(await this.#feed.page(params, signal)).events;
+    return this.#answerOf(await this.#feed.page(params, signal)).events;
   }
 
-  #remember(page: EventPage): Answer {
-    for (const event of page.events) this.#known.set(event.id, event);
+  remember(events: readonly Event[]): void {
+    for (const event of events) this.#known.set(event.id, event);
+  }
+
+  #answerOf(page: EventPage): Answer {
+    this.remember(page.events);
     this.#staleSince = page.staleSince;
     return {
       events: page.events,
@@ -122,6 +124,7 @@ export class DirectoryClient {
       next: page.next,
       facets: page.facets ?? {},
       source: "service",
+      at: Date.now(),
       staleSince: page.staleSince,
       attribution: page.attribution,
     };
@@ -149,11 +152,11 @@ export class DirectoryClient {
     const options = { limit: this.#pageSize, cursor, facets: cursor === undefined };
     const { facets, ...page } = this.#local.page(search, this.#scope, now, options);
     const staleSince = this.#staleSince;
-    return { ...page, source: "index", facets: recounted(this.#allFacets, facets ?? {}), staleSince, attribution: undefined };
+    return { ...page, source: "index", at: this.#fetchedAt, facets: recounted(this.#allFacets, facets ?? {}), staleSince, attribution: undefined };
   }
 
   #prepareLocal(now: number): void {
-    if (!this.#loadLocalSearch || this.#fetching || this.#size > LOCAL_SEARCH_LIMIT || now - this.#fetchedAt < INDEX_AGE_MS) return;
+    if (!this.#loadLocalSearch || this.#fetching || this.#size > LOCAL_SEARCH_LIMIT || now - this.#fetchedAt < OLD_MS) return;
     this.#fetching = this.#fetchIndex(this.#loadLocalSearch, now).finally(() => (this.#fetching = undefined));
   }
 
@@ -161,7 +164,7 @@ export class DirectoryClient {
   async #fetchIndex(loadLocalSearch: LoadLocalSearch, now: number): Promise<void> {
     const { signal } = new AbortController();
     try {
-      if (!this.#allFacets) this.#learnWhole(this.#remember(await this.#firstPage(NO_SEARCH, 1, now, signal)));
+      if (!this.#allFacets) this.#learnWhole(this.#answerOf(await this.#firstPage(NO_SEARCH, 1, now, signal)));
       if (this.#size > LOCAL_SEARCH_LIMIT) return;
       const [{ LocalSearch }, index] = await Promise.all([loadLocalSearch(), this.#feed.index(signal)]);
       this.#local = new LocalSearch(index);

@@ -1,4 +1,5 @@
-import { equal, ok } from "./testing/assert.ts";
+import { equal, ok, same } from "./testing/assert.ts";
+import { SERVICE } from "./testing/fixture-events.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 import { FixtureFeed } from "./testing/fixture-feed.ts";
 
@@ -12,7 +13,7 @@ describe("When the service does not answer", () => {
     page = FinderPage.open({}, feed);
     await page.says(".problem", "we cannot load events");
     await page.says('[role="status"]', "we cannot load events");
-    equal(page.find<HTMLAnchorElement>(".problem a.secondary")?.href, "https://directory.test/events");
+    equal(page.find<HTMLAnchorElement>(".problem a.secondary")?.href, `${SERVICE}/events`);
     feed.outcome = "answer";
     page.button("Try again").click();
     await page.shows(".event");
@@ -23,7 +24,7 @@ describe("When the service does not answer", () => {
     page = await FinderPage.ready();
     page.feed.outcome = "unreachable";
     page.submit({ "#near": "Camden" });
-    await page.says(".problem", "This is the last list we had");
+    await page.says(".problem", "This list is from");
     equal(page.all(".event").length, 20);
   });
 
@@ -93,9 +94,55 @@ describe("When the service does not answer", () => {
     await page.says("#count", "1 event found");
     page.find(".title")?.click();
     await page.says(".detail", "We could not load the details");
-    equal(page.find<HTMLAnchorElement>(".detail a")?.href, "https://directory.test/events/event-41");
+    equal(page.find<HTMLAnchorElement>(".detail a")?.href, `${SERVICE}/events/event-41`);
     page.feed.outcome = "answer";
     page.button("Try again").click();
     await page.says(".detail", "020 7946 0000");
+  });
+
+  it("comes back to the list that the browser kept, with its age and without its places, and then to a new one", async () => {
+    page = await FinderPage.ready();
+    const titles = page.titles();
+    await until(() => Object.keys(localStorage).some((key) => key.includes(SERVICE)), "a list to be kept");
+    page.element.remove();
+    page.feed.outcome = "unreachable";
+    page = FinderPage.open({}, page.feed);
+    await page.says(".problem", "This list is from");
+    same(page.titles(), titles);
+    same([...new Set(page.all(".tag:not(.note)").map((tag) => tag.textContent))].filter((text) => /place/i.test(text ?? "")), ["Ask if there are places"]);
+    page.all(".title")[0]?.click();
+    await page.says(".detail", "Ask if there are places");
+    page.feed.outcome = "answer";
+    window.dispatchEvent(new Event("online"));
+    await until(() => !page.find(".problem"), "the new list");
+    ok(page.all(".tag").some((tag) => tag.textContent?.includes("places left")));
+  });
+
+  it("never keeps what a person searched for", async () => {
+    page = await FinderPage.ready();
+    await page.search("lymphoedema");
+    await page.says("[role=status]", "found");
+    ok(!JSON.stringify({ ...localStorage }).includes("lymphoedema"));
+  });
+
+  for (const kept of ["not json", "7", '{"at":1}', '{"at":1e15,"total":2,"events":[null]}']) {
+    it(`takes a kept list that is not one for none: ${kept}`, async () => {
+      localStorage.setItem(`hwbe-list-1 ${SERVICE} {}`, kept);
+      const feed = new FixtureFeed().install();
+      feed.outcome = "unreachable";
+      page = FinderPage.open({}, feed);
+      await page.shows(".problem");
+      await import("./later.ts");
+      await page.element.updateComplete;
+      equal(page.all(".event").length, 0);
+    });
+  }
+
+  it("asks again when the browser goes offline, and marks the list as an old one", async () => {
+    page = await FinderPage.ready();
+    page.feed.outcome = "unreachable";
+    window.dispatchEvent(new Event("offline"));
+    await page.says(".problem", "This list is from");
+    equal(page.all(".event").length, 20);
   });
 });

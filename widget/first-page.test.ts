@@ -1,4 +1,5 @@
 import { equal, ok, same } from "./testing/assert.ts";
+import { SERVICE } from "./testing/fixture-events.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 import { FixtureFeed } from "./testing/fixture-feed.ts";
 
@@ -75,7 +76,7 @@ describe("The first page", () => {
     equal(page.focused(), title);
     equal(page.feed.requests.length, 1);
     const book = page.find<HTMLAnchorElement>(".detail a.primary");
-    equal(book?.href, "https://directory.test/events/event-0#get-a-place");
+    equal(book?.href, `${SERVICE}/events/event-0#get-a-place`);
     equal(book?.target, "_top");
     title.click();
     await until(() => !page.find(".detail"), "closed details");

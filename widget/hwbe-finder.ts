@@ -118,7 +118,7 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   constructor() {
     super();
-    new PageReturn(this, { online: () => this.#retryIfFailed(), restored: () => this.#refresh() });
+    new PageReturn(this, { online: () => this.#retryIfFailed(), offline: () => this.#refresh(), restored: () => this.#refresh() });
     this._state = transitions.INITIAL;
     this._isPatienceOver = false;
     this._isPainted = false;
@@ -165,7 +165,7 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   protected override updated(): void {
     const isClinician = this.#settings.mode === "clinician";
-    if (this.#isLaterAsked || !(this._state.answer || isClinician)) return;
+    if (this.#isLaterAsked || !(this._state.answer || this._state.failure || isClinician)) return;
     this.#isLaterAsked = true;
     if (isClinician) void this.#loadLater();
     afterPaint(() => {
@@ -219,6 +219,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       level: this.#settings.level + 1,
       now: Date.now(),
       open: this._state.open,
+      isOld: transitions.isOld(this._state),
       most: this._isPainted ? answer.events.length : FIRST_ROWS,
       aside: (event) => later?.aside(event),
       detail: (event) => later?.detail(event) ?? detailStatus(event, later === null, this.#actions),
@@ -244,12 +245,17 @@ export class HwbeFinder extends LitElement implements TagValues {
     this._state = transitions.searching(this._state, { ...this._state.search });
   }
 
-  /** Takes in a change of the directory. What is on the screen stays where it is, and stays when the service does not answer. */
+  /** Takes in a change of the directory. What is on the screen stays where it is, also when the service does not answer; an old list then says so. */
   async #renew(): Promise<void> {
     const { answer, search } = this._state;
     if (!answer || answer.events.length > MAX_LIMIT || this.#page.status === TaskStatus.PENDING || this.#more.status === TaskStatus.PENDING) return;
-    const renewed = await this.#client.renew(search, answer.events.length, Date.now()).catch(() => undefined);
-    if (renewed && this._state.answer === answer && this._state.search === search) this._state = transitions.answered(this._state, renewed);
+    const isWanted = () => this._state.answer === answer && this._state.search === search;
+    try {
+      const renewed = await this.#client.renew(search, answer.events.length, Date.now());
+      if (isWanted()) this._state = transitions.answered(this._state, renewed);
+    } catch (error) {
+      if (isWanted() && Date.now() - answer.at > transitions.OLD_MS) this.#fail(error);
+    }
   }
 
   #retryIfFailed(): void {

@@ -3,13 +3,15 @@ import { BoroughTiles } from "./borough-tiles.ts";
 import { chipsOf } from "./chips.ts";
 import { facetGroups } from "./facet-groups.ts";
 import type { FinderCore } from "./finder-core.ts";
+import { Freshness } from "./freshness.ts";
+import { KeptList } from "./kept-list.ts";
 import type { Catalogue } from "./languages/languages.ts";
 import { laterActions } from "./later-actions.ts";
 import { LiveUpdates } from "./live-updates.ts";
 import { OpenEvents } from "./open-events.ts";
 import { moveBetweenTitles } from "./result-keys.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
-import type { ListItem, Search } from "./state.ts";
+import { isOld, type ListItem, type Search } from "./state.ts";
 import { speakLater } from "./strings-later.ts";
 import { laterStyles } from "./styles/later.ts";
 import type { FinderActions } from "./views/actions.ts";
@@ -42,6 +44,8 @@ export class Later {
     this.#shortlist = new ShortlistController(host);
     this.#tiles = new BoroughTiles(host);
     this.#actions = laterActions(core, { shortlist: this.#shortlist, tiles: this.#tiles });
+    new KeptList(core);
+    new Freshness(core);
     new LiveUpdates(host, () => core.settings().service, () => core.renew());
     this.take();
     for (const id of core.state().open) this.load(id);
@@ -115,7 +119,7 @@ export class Later {
 
   detail(event: ListItem): TemplateResult {
     const whole = this.#core.client().known(event.id);
-    return whole ? eventDetail(whole, this.#core.settings().mode) : detailStatus(event, this.#openEvents.hasFailed(event.id), this.#actions);
+    return whole ? eventDetail(whole, this.#core.settings().mode, isOld(this.#core.state())) : detailStatus(event, this.#openEvents.hasFailed(event.id), this.#actions);
   }
 
   foot(): TemplateResult | typeof nothing {

@@ -3,6 +3,9 @@ import { FinderPage, until } from "./testing/finder-page.ts";
 
 describe("A finder that is open while the directory changes", () => {
   let page: FinderPage;
+  // Tests of other files run in tabs of the same window, which may lie before this one.
+  before(() => Object.defineProperty(document, "visibilityState", { configurable: true, value: "visible" }));
+  after(() => Reflect.deleteProperty(document, "visibilityState"));
   afterEach(() => page.close());
 
   async function follows(attributes: Record<string, string> = {}): Promise<void> {

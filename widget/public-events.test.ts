@@ -1,4 +1,5 @@
 import { equal, ok, same } from "./testing/assert.ts";
+import { SERVICE } from "./testing/fixture-events.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 
 describe("What a finder tells its page", () => {
@@ -19,7 +20,7 @@ describe("What a finder tells its page", () => {
       {
         id: "00000000-0000-4000-8000-000000000001",
         slug: "event-1",
-        url: "https://directory.test/events/event-1",
+        url: `${SERVICE}/events/event-1`,
         title: "Money and work: one-to-one advice 1",
       },
     ]);

@@ -38,9 +38,15 @@ export interface Answer {
   readonly facets: Partial<Facets>;
   /** Who answered, and so who must be asked for the next page: cursors of the two may differ in age. */
   readonly source: "service" | "index";
+  /** When the service told of these events, in milliseconds. */
+  readonly at: number;
+  /** Since when the service itself could not check for changes. */
   readonly staleSince: string | undefined;
   readonly attribution: string | undefined;
 }
+
+/** A list that is older is brought up to date, or its places are no longer shown. */
+export const OLD_MS = 10 * 60_000;
 
 export type Failure =
   | { readonly kind: "offline" }
@@ -116,6 +122,11 @@ export function searching(state: FinderState, search: Search): FinderState {
 
 export function answered(state: FinderState, answer: Answer): FinderState {
   return { ...state, answer, failure: undefined };
+}
+
+/** True when the places may have changed since the list was had: nobody should travel for them. */
+export function isOld({ answer, failure }: FinderState): boolean {
+  return answer?.staleSince !== undefined || (failure !== undefined && failure.kind !== "unknown-place");
 }
 
 /** Adds a further page. Events that moved between pages while the person read are shown once. */

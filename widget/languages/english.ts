@@ -27,6 +27,7 @@ export const english = {
     block: (instant: number): readonly string[] => longDate(instant).split(" ").slice(0, 3).map((word) => word.slice(0, 3)),
   },
   places: placesWords,
+  placesOld: "Ask if there are places",
   countEvents,
   /** What a value of a field is called, by its code. English is what the service calls it. */
   label: (_field: FacetField, _value: string, label: string) => label,
@@ -80,7 +81,7 @@ export const english = {
     unavailable: "Sorry, we cannot load events right now",
     offline: "You are offline",
     offlineNext: "We will try again when you are back online.",
-    kept: "This is the last list we had.",
+    kept: (when: string) => `This list is from ${when}. Places may have changed since then.`,
     retry: "Try again",
     directory: "Open the full directory",
     helpLine: "0808 808 00 00",

@@ -47,6 +47,7 @@ export class FinderPage {
     this.element.remove();
     this.feed.remove();
     sessionStorage.clear();
+    for (const key of Object.keys(localStorage)) if (key.includes(SERVICE)) localStorage.removeItem(key);
   }
 
   find<Found extends HTMLElement = HTMLElement>(selector: string): Found | null {

@@ -39,7 +39,8 @@ const PLACES = [
   { state: "available", left: null }, { state: "few", left: 3 }, { state: "open", left: null }, { state: "waiting-list", left: null }, { state: "full", left: null },
 ] as const satisfies Event["places"][];
 
-export const SERVICE = "https://directory.test";
+/** One for each page of tests: what a browser keeps for a service belongs to that page alone. */
+export const SERVICE = `https://directory-${crypto.randomUUID()}.test`;
 
 function pick<Value>(values: readonly Value[], number: number): Value {
   return values[number % values.length]!;

@@ -73,11 +73,11 @@ function confirmed({ lastConfirmed }: Event): TemplateResult | typeof nothing {
 }
 
 /** All that a person needs to decide, and the ways on from here. */
-export function eventDetail(event: Event, mode: Mode): TemplateResult {
+export function eventDetail(event: Event, mode: Mode, isOld: boolean): TemplateResult {
   const words = laterStrings.detail;
   return html`<p class="summary" lang="en-GB">${event.summary}</p>
     <dl>
-      ${row(words.places, html`<strong>${strings.places(event)}</strong>`)} ${row(words.forWhom, forWhom(event))}
+      ${row(words.places, html`<strong>${isOld ? strings.placesOld : strings.places(event)}</strong>`)} ${row(words.forWhom, forWhom(event))}
       ${row(words.when, when(event))} ${row(words.sessions, sessions(event))} ${row(words.about, free(event.whatHappens))}
       ${row(words.howTiring, howTiring(event))} ${row(words.bring, free(event.whatToBring))} ${row(words.where, where(event))}
       ${row(words.gettingThere, lines(gettingThere(event)))} ${row(words.access, lines(accessLines(event)))}

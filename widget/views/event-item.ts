@@ -11,6 +11,8 @@ export interface ItemContext {
   readonly level: number;
   readonly now: number;
   readonly open: ReadonlySet<string>;
+  /** True when the places may have changed since. */
+  readonly isOld: boolean;
   /** How many events may be drawn now. */
   readonly most: number;
   /** What stands beside an event, if anything does. */
@@ -51,7 +53,7 @@ export function eventItem(event: ListItem, context: ItemContext): TemplateResult
     <div class="about">
       ${heading(context.level, control)} ${when(event, context.now)} ${where(event)}
       <p class="for-whom" lang="en-GB">${forWhom}</p>
-      <p class="tags">${placesTags(event)} ${sampleTag(event)}</p>
+      <p class="tags">${placesTags(event, context.isOld)} ${sampleTag(event)}</p>
     </div>
     ${context.aside(event)}
     ${isOpen ? html`<div class="detail" part="detail" id="d-${id}">${context.detail(event)}</div>` : nothing}

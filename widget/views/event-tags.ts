@@ -17,10 +17,10 @@ function tone({ status, places, booking }: ListItem): string {
   }
 }
 
-/** The places left, in words. A postponed event says first that its date is new. */
-export function placesTags(event: ListItem): TemplateResult {
+/** The places left, in words, unless the list is old. A postponed event says first that its date is new. */
+export function placesTags(event: ListItem, isOld: boolean): TemplateResult {
   return html`${event.status === "postponed" ? html`<strong class="tag note" part="tag">${strings.postponed}</strong>` : nothing}
-    <strong class="tag ${tone(event)}" part="tag places">${strings.places(event)}</strong>`;
+    <strong class="tag ${isOld ? "plain" : tone(event)}" part="tag places">${isOld ? strings.placesOld : strings.places(event)}</strong>`;
 }
 
 export function sampleTag(event: ListItem): TemplateResult | typeof nothing {

@@ -14,7 +14,7 @@ export function failureNotice(state: FinderState, service: string, actions: Firs
   if (!failure || failure.kind === "unknown-place") return nothing;
   return html`<div class="notice problem" part="notice">
     <p><strong>${failure.kind === "offline" ? strings.failure.offline : strings.failure.unavailable}</strong></p>
-    ${answer ? html`<p>${strings.failure.kept}</p>` : nothing} ${failure.kind === "offline" ? html`<p>${strings.failure.offlineNext}</p>` : nothing}
+    ${answer ? html`<p>${strings.failure.kept(strings.dates.moment(answer.at))}</p>` : nothing} ${failure.kind === "offline" ? html`<p>${strings.failure.offlineNext}</p>` : nothing}
     ${answer ? nothing : helpLine()}
     <div class="buttons">
       <button type="button" class="primary" part="button" @click=${() => actions.retry()}>${strings.failure.retry}</button>
