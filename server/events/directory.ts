@@ -3,8 +3,10 @@ import type { Facets } from "../contract/event-page.ts";
 import type { Organisation } from "../contract/organisation.ts";
 import type { Venue } from "../contract/venue.ts";
 import type { Vocabularies } from "../contract/vocabulary.ts";
+import { findAlternatives, type Alternatives } from "../search/alternatives.ts";
 import { DirectorySearch } from "../search/directory-search.ts";
 import type { DocumentReader } from "../search/search-document.ts";
+import { addDays, londonDate, londonInstant } from "../wording/london-time.ts";
 import { facetTerms, labelFacets, type FacetTerms } from "./facet-labels.ts";
 import type { CodePoints } from "./code-points.ts";
 import { Gazetteer } from "./gazetteer.ts";
@@ -84,6 +86,12 @@ export class Directory {
       next,
       ...(facets && { facets: labelFacets(facets, this.terms) }),
     };
+  }
+
+  /** What a person could go to instead of an event, from tomorrow on, so that the answer holds as long as the day. */
+  alternatives(event: PublishedEvent, now: number): Alternatives<PublishedEvent> {
+    const groups = event.read().tumourGroups.map(({ slug }) => slug);
+    return findAlternatives(event, groups, this.events, londonInstant(addDays(londonDate(now), 1)));
   }
 
   /** How many events are over, when the last of them ended, and when the next will: what a list to come shows changes then too. */

@@ -1,3 +1,4 @@
+import { EventAlternatives } from "../contract/alternatives.ts";
 import { EventIndex, EventPage } from "../contract/event-page.ts";
 import { Event } from "../contract/event.ts";
 import { EventQueryParameters } from "../contract/event-query.ts";
@@ -41,6 +42,16 @@ export function eventPaths() {
     },
     "/v1/events/{id}": {
       get: { summary: "One event", parameters: [ID], responses: { 200: json("The event.", Event), ...UNCHANGED, ...NOT_FOUND } },
+    },
+    "/v1/events/{id}/alternatives": {
+      get: {
+        summary: "What there is instead of an event",
+        description:
+          "Up to three events each from tomorrow on, with places left, that share a topic and a language and are for the same people and cancers. " +
+          "Those with most topics in common come first, then the soonest and nearest: a kilometre counts for as much as a day. One date of each series.",
+        parameters: [ID],
+        responses: { 200: json("The alternatives.", EventAlternatives), ...UNCHANGED, ...NOT_FOUND },
+      },
     },
     "/v1/events/index": {
       get: {

@@ -7,12 +7,14 @@ import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { createApp } from "../app.ts";
+import { EventAlternatives } from "../contract/alternatives.ts";
 import { EventIndex, EventPage } from "../contract/event-page.ts";
 import { Event } from "../contract/event.ts";
 import { OrganisationList } from "../contract/organisation.ts";
 import { Problem } from "../contract/problem.ts";
 import { Vocabularies } from "../contract/vocabulary.ts";
 import { createRequestListener } from "../http/listener.ts";
+import { exampleEvent } from "../testing/example-event.ts";
 import { directoryOf, sourceOf } from "../testing/fixture-directory.ts";
 import { arbitraryEvent } from "../testing/random-event.ts";
 
@@ -49,6 +51,23 @@ test("each answer has the shape that the contract documents", async () => {
   EventIndex.parse(await parsed("/v1/events/index"));
   OrganisationList.parse(await parsed("/v1/organisations"));
   Vocabularies.parse(await parsed("/v1/vocabularies"));
+});
+
+test("what there is instead of an event has its documented shape, is kept with a strong ETag, and is unknown for an unknown event", async () => {
+  const day = (date: string) => ({ startsAt: `${date}T14:00:00Z`, endsAt: `${date}T15:00:00Z` });
+  const full = exampleEvent({ ...day("2026-01-05"), places: { state: "full", left: null } });
+  const online = exampleEvent({ slug: "online", ...day("2026-01-20"), format: "online", venue: null });
+  const similar = exampleEvent({ slug: "similar", ...day("2026-01-06") });
+  const today = exampleEvent({ slug: "today", ...day("2026-01-01") });
+  directory = directoryOf([full, online, similar, today], now, 3);
+  const path = `/v1/events/${full.id}/alternatives`;
+  const { headers, body } = await ask(path);
+  const alternatives = EventAlternatives.parse(JSON.parse(body.toString()));
+  assert.deepEqual(alternatives.online.map(({ slug }) => slug), ["online"]);
+  assert.deepEqual(alternatives.similar.map(({ slug }) => slug), ["similar"]);
+  assert.equal((await ask(path, { "if-none-match": headers.etag! })).status, 304);
+  assert.equal((await ask(`/v1/events/${full.id.replace(/^0/, "9")}/alternatives`)).status, 404);
+  directory = directoryOf(events, now);
 });
 
 test("pages follow one another by their link, and hold every event once", async () => {

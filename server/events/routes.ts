@@ -5,9 +5,10 @@ import { FEED_HEADERS } from "../http/headers.ts";
 import { problem } from "../http/problem.ts";
 import type { DirectorySource } from "./live-directory.ts";
 import { readEventQuery } from "./read-query.ts";
-import { writeEventIndex, writeEventPage } from "./write-page.ts";
+import { writeAlternatives, writeEventIndex, writeEventPage } from "./write-page.ts";
 
 const JSON_HEADERS = { ...FEED_HEADERS, "content-type": "application/json; charset=utf-8" };
+const NO_EVENT = "There is no public event with this id.";
 const ID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
 function nextLink(url: string, cursor: string): string {
@@ -39,7 +40,13 @@ export function registerEventRoutes(app: Hono, live: DirectorySource, now: () =>
 
   app.get(`/v1/events/:id{${ID}}`, (c) => {
     const event = live.current().byId(c.req.param("id").toLowerCase());
-    return event ? finish(c, [event.json], JSON_HEADERS, event.fingerprint) : problem(c, 404, "There is no public event with this id.");
+    return event ? finish(c, [event.json], JSON_HEADERS, event.fingerprint) : problem(c, 404, NO_EVENT);
+  });
+
+  app.get(`/v1/events/:id{${ID}}/alternatives`, (c) => {
+    const directory = live.current();
+    const event = directory.byId(c.req.param("id").toLowerCase());
+    return event ? finish(c, writeAlternatives(directory, event, now()), JSON_HEADERS) : problem(c, 404, NO_EVENT);
   });
 
   app.get("/v1/organisations", (c) => finish(c, JSON.stringify({ organisations: live.current().organisations }), JSON_HEADERS));

@@ -2,6 +2,7 @@ import { EventSummary, type Event } from "../contract/event.ts";
 import { searchVocabulary } from "../search/search-vocabulary.ts";
 import { londonIso } from "../wording/london-time.ts";
 import type { Directory, DirectoryResult } from "./directory.ts";
+import type { PublishedEvent } from "./published-event.ts";
 import { fingerprint } from "../http/finished-bodies.ts";
 import { attribution } from "../imports/attribution.ts";
 
@@ -56,4 +57,11 @@ export function writeEventIndex(directory: Directory, now: number): string {
     changeNumber: directory.changeNumber,
     asOf: asOf(directory, now),
   });
+}
+
+/** What there is instead of an event (contract `EventAlternatives`). */
+export function writeAlternatives(directory: Directory, event: PublishedEvent, now: number): string {
+  const { online, similar } = directory.alternatives(event, now);
+  const summaries = (events: readonly PublishedEvent[]) => events.map((listed) => summary(listed.read()));
+  return JSON.stringify({ online: summaries(online), similar: summaries(similar) });
 }

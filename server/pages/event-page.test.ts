@@ -137,3 +137,22 @@ test("any event makes a page with one main heading, and the same page each time"
     assert.equal(await (await app.request(`/events/${event.slug}`)).text(), page);
   }), { numRuns: 60 });
 });
+
+const LATER = { startsAt: "2026-03-10T14:00:00+00:00", endsAt: "2026-03-10T16:30:00+00:00" };
+const online = exampleEvent({ slug: "online", title: "Tiredness online", format: "online", venue: null, ...LATER });
+const similar = exampleEvent({ slug: "similar", title: "Rest well", ...LATER });
+
+for (const values of [{ places: { state: "full", left: null } }, { status: "cancelled" }] satisfies Partial<Event>[]) {
+  test(`an event that nobody can get a place at (${Object.keys(values)[0]}) shows others before its own facts`, async () => {
+    const page = await textOf(pagesOf([exampleEvent(values), online, similar]), PATH);
+    assert.match(page, /Online or by phone instead<\/h2> <ul[^>]*><li><a href="\/events\/online">Tiredness online<\/a><br>Tuesday 10 March 2026, 2pm to 4:30pm<br>Online</);
+    assert.match(page, /Other events like this<\/h2> <ul[^>]*><li><a href="\/events\/similar">Rest well<\/a>/);
+    assert.ok(page.indexOf("Other events like this") < page.indexOf("About this event"));
+  });
+}
+
+test("an event with places shows others after all about itself, and none where there are none", async () => {
+  const page = await textOf(pagesOf([exampleEvent(), online, similar]), PATH);
+  assert.ok(page.indexOf("Other events like this") > page.indexOf("About this event"));
+  assert.doesNotMatch(await pageOf({}), /Other events like this|instead<\/h2>/);
+});

@@ -8,12 +8,14 @@ import { isOver, whenWords } from "./event-when.ts";
 import { factList } from "./fact-list.ts";
 import { getAPlace } from "./get-a-place.ts";
 import { inWords, webHref, type Html, type OptionalHtml } from "./markup.ts";
+import { isUnavailable, otherEventsSection, type OtherEvents } from "./other-events.ts";
 import { sessionsSection } from "./sessions-table.ts";
 
 export interface EventView {
   event: Event;
   /** The other events of the same series that are to come, soonest first. */
   otherDates: readonly Event[];
+  otherEvents: OtherEvents;
   url: string;
 }
 
@@ -74,8 +76,10 @@ ${series !== undefined && html`<p class="hwbe-text">${series}</p>`}
 }
 
 /** Everything that a person needs to decide on one event. */
-export function eventPage({ event, otherDates, url }: EventView, now: number): Html {
+export function eventPage({ event, otherDates, otherEvents, url }: EventView, now: number): Html {
   const next = otherDates.find(({ status }) => status !== "cancelled");
+  const others = otherEventsSection(otherEvents);
+  const isFirst = isUnavailable(event, now);
   return html`<a class="nhsuk-back-link" href="/events">Find events</a>
 ${statusAlert(event, next, now)}
 <header class="hwbe-event-head">
@@ -83,6 +87,7 @@ ${statusAlert(event, next, now)}
 <p class="nhsuk-lede-text hwbe-text">${event.forWhom}</p>
 ${event.status !== "cancelled" && !isOver(event, now) && html`<p class="hwbe-event-head__place hwbe-screen-only">${placesTag(event)} <a href="#get-a-place">How to get a place</a></p>`}
 </header>
+${isFirst && others}
 <div class="hwbe-event-body">
 <div class="hwbe-event-body__facts">${facts(event)}</div>
 ${getAPlace(event, now)}
@@ -92,6 +97,7 @@ ${sessionsSection(event)}
 ${accessSection(event)}
 ${gettingThere(event)}
 ${otherDatesSection(otherDates, event.series?.title)}
+${!isFirst && others}
 ${lastConfirmed(event, now)}
 <p class="hwbe-screen-only"><a href="/feedback?event=${event.slug}">Something wrong on this page?</a></p>
 <p class="hwbe-print-only">This page: ${url}</p>

@@ -77,6 +77,8 @@ export function registerPages(app: Hono, { directory: source, baseUrl, demoUrl, 
     if (!found) return eventNotFoundPage(c);
     const event = found.read();
     const url = `${baseUrl}/events/${event.slug}`;
+    const { online, similar } = directory.alternatives(found, now());
+    const otherEvents = { online: online.map((other) => other.read()), similar: similar.map((other) => other.read()) };
     return send(
       c,
       {
@@ -87,7 +89,7 @@ export function registerPages(app: Hono, { directory: source, baseUrl, demoUrl, 
         sample: event.sample,
         jsonLd: eventJsonLd(event),
       },
-      eventPage({ event, otherDates: otherDates(directory, found, now()), url }, now()),
+      eventPage({ event, otherDates: otherDates(directory, found, now()), otherEvents, url }, now()),
     );
   });
 

@@ -23,7 +23,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
 
   // The feed and the public pages.
   ...everyone("GET /widget/v1/*", "GET /assets/*", "GET /openapi.json"),
-  ...everyone("GET /v1/events", "GET /v1/events/index", `GET /v1/events/:id{${EVENT}}`, "GET /v1/organisations", "GET /v1/vocabularies", "GET /v1/changes"),
+  ...everyone("GET /v1/events", "GET /v1/events/index", `GET /v1/events/:id{${EVENT}}`, `GET /v1/events/:id{${EVENT}}/alternatives`, "GET /v1/organisations", "GET /v1/vocabularies", "GET /v1/changes"),
   ...everyone("GET /v1/events.ics", `GET /v1/events/:file{${EVENT}\\.ics}`),
   ...everyone("GET /", "GET /events", "GET /events/:slug", "GET /about", "GET /developers", "GET /developers/snippet", "GET /embed"),
   ...everyone("GET /widget/:version{[0-9]+\\.[0-9]+\\.[0-9]+}/hwbe-finder.js"),

@@ -33,7 +33,7 @@ export function previewSection(event: Event, now: number): Html {
 <h3 class="nhsuk-heading-s">In the finder</h3>
 <div class="hwbe-preview__frame" inert>${eventList([{ event }], now)}</div>
 <h3 class="nhsuk-heading-s">On its own page</h3>
-<div class="hwbe-preview__frame" inert>${eventPage({ event, otherDates: [], url: event.url }, now)}</div>
+<div class="hwbe-preview__frame" inert>${eventPage({ event, otherDates: [], otherEvents: { online: [], similar: [] }, url: event.url }, now)}</div>
 </section>`;
 }
 
