@@ -1,8 +1,7 @@
 import type { Event } from "../server/contract/event.ts";
 import type { EventPage, Facets } from "../server/contract/event-page.ts";
-import type { FieldError } from "../server/contract/problem.ts";
 import { LOCAL_SEARCH_LIMIT } from "../server/contract/values.ts";
-import { SCOPE_FIELDS, type Scope } from "./attributes.ts";
+import type { Scope } from "./attributes.ts";
 import { recounted } from "./facet-counts.ts";
 import { Feed, FeedProblem } from "./feed.ts";
 import type { LocalSearch } from "./local-search.ts";
@@ -25,21 +24,6 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     setTimeout(resolve, milliseconds);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
-}
-
-/** The scope without what the service does not know, or undefined when nothing of it was refused. */
-function repaired(scope: Scope, errors: readonly FieldError[]): Scope | undefined {
-  const refused = SCOPE_FIELDS.filter((field) => scope[field] && errors.some((error) => error.parameter === field));
-  if (refused.length === 0) return undefined;
-  const rest = { ...scope };
-  for (const field of refused) {
-    const allowed = errors.find((error) => error.parameter === field)?.allowed ?? [];
-    const known = scope[field]?.filter((slug) => allowed.includes(slug)) ?? [];
-    delete rest[field];
-    if (known.length > 0) rest[field] = known;
-    console.warn(`<hwbe-finder ${field}="${scope[field]?.join(" ")}">: the service does not know every one of these values.`);
-  }
-  return rest;
 }
 
 /** Answers the searches of one finder, from the service or from the index in this browser, whichever is right. */
@@ -140,7 +124,9 @@ export class DirectoryClient {
     try {
       return await page(this.#scope);
     } catch (error) {
-      const scope = error instanceof FeedProblem ? repaired(this.#scope, error.errors) : undefined;
+      if (!(error instanceof FeedProblem)) throw error;
+      const { repairedScope } = await import("./repaired-scope.ts");
+      const scope = repairedScope(this.#scope, error.errors);
       if (!scope) throw error;
       this.#scope = scope;
       return page(scope);

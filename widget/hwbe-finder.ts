@@ -302,7 +302,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     this._later = undefined;
     try {
       const { Later } = await import("./later.ts");
-      if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, Later.styles]);
+      if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, ...Later.styles]);
       this._later = new Later(this.#core);
     } catch (error) {
       console.info("A part of the finder could not be loaded.", error);

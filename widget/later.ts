@@ -13,6 +13,7 @@ import { moveBetweenTitles } from "./result-keys.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
 import { isOld, type ListItem, type Search } from "./state.ts";
 import { speakLater } from "./strings-later.ts";
+import { laterControls } from "./styles/later-controls.ts";
 import { laterStyles } from "./styles/later.ts";
 import type { FinderActions } from "./views/actions.ts";
 import { chipList } from "./views/chips.ts";
@@ -30,7 +31,7 @@ import { viewHead } from "./views/view-switch.ts";
 
 /** What the first view of a finder does not need. It is one chunk of its own, fetched once the first events are painted. */
 export class Later {
-  static readonly styles: CSSResult = laterStyles;
+  static readonly styles: readonly CSSResult[] = [laterControls, laterStyles];
   readonly #core: FinderCore;
   readonly #actions: FinderActions;
   readonly #openEvents: OpenEvents;

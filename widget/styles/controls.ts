@@ -66,44 +66,6 @@ export const controls = css`
     color: var(--_accent);
   }
 
-  .primary:hover {
-    background: color-mix(in srgb, var(--_accent) 85%, #000);
-  }
-
-  .secondary:hover {
-    background: color-mix(in srgb, var(--_accent) 10%, #fff);
-  }
-
-  .secondary[aria-pressed="true"] {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  .secondary:is(:disabled, [aria-disabled="true"]) {
-    border-color: #768692;
-    background: #f0f4f5;
-    color: #4c6272;
-    cursor: default;
-  }
-
-  .link {
-    min-block-size: 24px;
-    padding: 4px 0;
-    border: 0;
-    vertical-align: top;
-    background: none;
-    color: var(--_link);
-    text-align: inherit;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    cursor: pointer;
-  }
-
-  .link:hover,
-  a:hover {
-    text-decoration-thickness: 3px;
-  }
-
   .buttons {
     display: flex;
     flex-wrap: wrap;
@@ -150,12 +112,6 @@ export const controls = css`
   @media (forced-colors: active) {
     .tag {
       border-color: CanvasText;
-    }
-
-    .secondary[aria-pressed="true"] {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
     }
 
     :focus-visible {

@@ -67,10 +67,6 @@ export const events = css`
     text-underline-offset: 0.15em;
   }
 
-  .title:hover span {
-    text-decoration-thickness: 3px;
-  }
-
   .title svg {
     margin-block-start: 0.15em;
     stroke-width: 2.5;

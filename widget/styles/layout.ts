@@ -34,10 +34,6 @@ export const layout = css`
     font-weight: 600;
   }
 
-  .field-error .link {
-    margin-inline-end: 12px;
-  }
-
   .side {
     display: flex;
     flex-direction: column;
@@ -48,11 +44,6 @@ export const layout = css`
   .filters-button {
     inline-size: 100%;
     justify-content: space-between;
-  }
-
-  details[open] > summary > svg,
-  [aria-expanded="true"] > svg {
-    transform: rotate(180deg);
   }
 
   .results-head {
@@ -67,16 +58,6 @@ export const layout = css`
   .count {
     font-size: 1.1875em;
     font-weight: 600;
-  }
-
-  .sort {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-  }
-
-  .sort label {
-    flex: none;
   }
 
   @container finder (min-width: 40em) {
@@ -128,13 +109,6 @@ export const layout = css`
 
     .clinician .side {
       margin: 0;
-    }
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    summary > svg,
-    [aria-expanded] > svg {
-      transition: transform 0.15s;
     }
   }
 `;
