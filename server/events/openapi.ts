@@ -47,8 +47,8 @@ export function eventPaths() {
       get: {
         summary: "What there is instead of an event",
         description:
-          "Up to three events each from tomorrow on, with places left, that share a topic and a language and are for the same people and cancers. " +
-          "Those with most topics in common come first, then the soonest and nearest: a kilometre counts for as much as a day. One date of each series.",
+          "Up to three events each from tomorrow on, with places left, that share a topic, a language and a stage of treatment, and are for the same people and cancers. " +
+          "Those with most topics in common come first (being for the same cancer alone counts as one), then the soonest and nearest: a kilometre counts for as much as a day. One date of each series.",
         parameters: [ID],
         responses: { 200: json("The alternatives.", EventAlternatives), ...UNCHANGED, ...NOT_FOUND },
       },

@@ -20,13 +20,14 @@ interface Shape {
   groups: string[];
   audience: (typeof AUDIENCES)[number][];
   language: string[];
+  stage: string[];
   hasPlaces: boolean;
   latitude: number;
 }
 
-function candidate({ id, day, series, format, topic, groups, audience, language, hasPlaces, latitude }: Shape): Candidate {
+function candidate({ id, day, series, format, topic, groups, audience, language, stage, hasPlaces, latitude }: Shape): Candidate {
   const values: SearchDocument["values"] = {
-    format: [format], topic, audience, language, available: hasPlaces ? ["true"] : [],
+    format: [format], topic, audience, language, stage, available: hasPlaces ? ["true"] : [],
     "tumour-group": groups.length > 0 ? groups : ["all-cancers", ...GROUPS],
   };
   const point = format === "in-person" || format === "hybrid" ? { latitude, longitude: 0 } : undefined;
@@ -45,6 +46,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   groups: mostly<string[]>([], fc.subarray(GROUPS)),
   audience: mostly<Shape["audience"]>([...AUDIENCES], fc.subarray([...AUDIENCES], { minLength: 1 })),
   language: mostly(["en"], fc.subarray(["en", "bn"], { minLength: 1 })),
+  stage: mostly<string[]>([], fc.subarray(["during-treatment", "after-treatment"])),
   hasPlaces: mostly(true, fc.boolean()),
   latitude: fc.double({ min: 51.3, max: 51.7, noNaN: true }),
 });
@@ -64,11 +66,12 @@ const common = (a: string[], b: string[]) => a.filter((value) => b.includes(valu
 function suits(other: Shape, event: Shape): boolean {
   return other.hasPlaces && other.day >= FROM
     && common(other.topic, event.topic) > 0 && common(other.language, event.language) > 0
+    && (other.stage.length === 0 || event.stage.length === 0 || common(other.stage, event.stage) > 0)
     && other.audience.includes(event.audience.includes("patients") ? "patients" : "carers")
     && (other.groups.length === 0 || (event.groups.length > 0 && event.groups.every((group) => other.groups.includes(group))));
 }
 
-test("an alternative has places, is to come, is for the same people and cancers, and shares a topic and a language", () => {
+test("an alternative has places, is to come, is for the same people, cancers and stage, and shares a topic and a language", () => {
   fc.assert(fc.property(directory, (shapes) => {
     const { event, online, similar } = asked(shapes);
     for (const other of [...online, ...similar]) assert.ok(other.id !== event.id && suits(other, event));
@@ -98,7 +101,8 @@ test("nothing that was left out is better than what is listed for home", () => {
   fc.assert(fc.property(directory, (shapes) => {
     const { event, others, online } = asked(shapes);
     fc.pre(event.format === "in-person");
-    const rank = (other: Shape) => [-common(other.topic, event.topic), other.day] as const;
+    const isSpecial = (other: Shape) => other.groups.length > 0 && event.groups.length > 0;
+    const rank = (other: Shape) => [-common(other.topic, event.topic) - Number(isSpecial(other)), other.day] as const;
     const taken = new Set(online.map(({ series, id }) => series ?? id));
     const left = others.filter((other) => other.format !== "in-person" && suits(other, event) && !taken.has(other.series ?? other.id));
     if (online.length < 3) assert.deepEqual(left, []);
@@ -112,7 +116,7 @@ test("nothing that was left out is better than what is listed for home", () => {
 
 test("of venues the one comes first that is nearer and sooner, a kilometre for a day", () => {
   const at = (id: string, day: number, latitude: number) => candidate({
-    id, day, latitude, series: undefined, format: "in-person", topic: ["sleep"], groups: [], audience: ["patients"], language: ["en"], hasPlaces: true,
+    id, day, latitude, series: undefined, format: "in-person", topic: ["sleep"], groups: [], audience: ["patients"], language: ["en"], stage: [], hasPlaces: true,
   });
   const event = at("event", 9, 51.5);
   const list = [event, at("far and soon", 10, 51.7), at("near and late", 25, 51.5), at("five kilometres, five days", 15, 51.545), at("next door, next week", 17, 51.5)];

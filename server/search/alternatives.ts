@@ -23,6 +23,11 @@ function shared(field: FacetField, a: SearchDocument, b: SearchDocument): number
   return a.values[field]?.filter((value) => b.values[field]?.includes(value)).length ?? 0;
 }
 
+/** Whether they are for one stage of treatment: an event that names none is for all. */
+function sharesStage(a: SearchDocument, b: SearchDocument): boolean {
+  return !a.values.stage?.length || !b.values.stage?.length || shared("stage", a, b) > 0;
+}
+
 function has(field: FacetField, { values }: SearchDocument, value: string): boolean {
   return values[field]?.includes(value) ?? false;
 }
@@ -36,7 +41,14 @@ function suits(other: SearchDocument, event: SearchDocument, tumourGroups: reado
     && has("audience", other, audience)
     && shared("topic", other, event) > 0
     && shared("language", other, event) > 0
+    && sharesStage(other, event)
     && groups.every((group) => has("tumour-group", other, group));
+}
+
+/** How many topics they share, and one more when both are for some cancers and not for all. */
+function inCommon(other: SearchDocument, event: SearchDocument): number {
+  const isSpecial = ![other, event].some((document) => has("tumour-group", document, ALL_CANCERS));
+  return shared("topic", other, event) + (isSpecial ? 1 : 0);
 }
 
 /** How long to wait and how far to go: a kilometre counts for as much as a day. Nobody travels to what they join from home. */
@@ -45,11 +57,11 @@ function trouble({ startsAt, point }: SearchDocument, event: SearchDocument, isF
   return startsAt / DAY_MS + kilometres;
 }
 
-/** Most topics in common first, then least trouble; one of each series, and none that was taken before. */
+/** Most in common first, then least trouble; one of each series, and none that was taken before. */
 function best<Listed extends Candidate>(suited: readonly Listed[], event: SearchDocument, isFromHome: boolean, taken: Set<string>): Listed[] {
   const ranked = suited
-    .map((listed) => ({ listed, topics: shared("topic", listed.document, event), trouble: trouble(listed.document, event, isFromHome) }))
-    .sort((a, b) => b.topics - a.topics || a.trouble - b.trouble || (a.listed.document.id < b.listed.document.id ? -1 : 1));
+    .map((listed) => ({ listed, common: inCommon(listed.document, event), trouble: trouble(listed.document, event, isFromHome) }))
+    .sort((a, b) => b.common - a.common || a.trouble - b.trouble || (a.listed.document.id < b.listed.document.id ? -1 : 1));
   const chosen: Listed[] = [];
   for (const { listed } of ranked) {
     const key = listed.series ?? listed.document.id;
@@ -62,7 +74,7 @@ function best<Listed extends Candidate>(suited: readonly Listed[], event: Search
 
 /**
  * Up to three events each that a person could go to instead of one for `tumourGroups` (none: all cancers). They start at `from` or later,
- * have places, are for the same people and cancers, speak one of its languages and share a topic. For an event in person, `online`
+ * have places, are for the same people and cancers, are for one of its stages, speak one of its languages and share a topic. For an event in person, `online`
  * is what can be joined from home and `similar` what is held at a venue; for one online or by phone, `similar` can be joined from home.
  */
 export function findAlternatives<Listed extends Candidate>(
