@@ -1,4 +1,5 @@
 import type { Scope } from "./attributes.ts";
+import { isPoint } from "./here.ts";
 import { searchParams } from "./query.ts";
 import type { Search } from "./state.ts";
 
@@ -12,11 +13,11 @@ export interface FollowAddresses {
 }
 
 /**
- * Where the chosen events can be followed. They go on as they are, and so leave out what is only for now: the days that were chosen, and how the list is
- * ordered. `service` is an address without a slash at its end.
+ * Where the chosen events can be followed. They go on as they are, and so leave out what is only for now: the days that were chosen, where the
+ * device is, and how the list is ordered. `service` is an address without a slash at its end.
  */
 export function followAddresses(service: string, search: Search, scope: Scope): FollowAddresses {
-  const params = searchParams({ ...search, when: "any", month: undefined, sort: undefined }, scope, 0, { limit: 1, facets: false });
+  const params = searchParams({ ...search, near: isPoint(search.near) ? "" : search.near, when: "any", month: undefined, sort: undefined }, scope, 0, { limit: 1, facets: false });
   params.delete("limit");
   const query = params.size > 0 ? `?${params}` : "";
   const address = `${service}/v1/events.ics${query}`;

@@ -183,7 +183,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     const chosen = transitions.countFilters(search.filters) + (search.when === "any" ? 0 : 1);
     const isLoading = this.#page.status === TaskStatus.PENDING;
     return html`<div class="finder ${theme} ${mode}" part="finder" lang=${strings.language} dir=${strings.direction ?? nothing}>
-      ${heading(level, strings.heading)} ${searchForm(search, failure, strings.finder(this.#place), this.#actions)}
+      ${heading(level, strings.heading)} ${searchForm(search, failure, strings.finder(this.#place), { text: later?.placeText(search.near), other: later?.nearHere() }, this.#actions)}
       <div class="columns">
         <div class="side">
           ${mode === "clinician" ? later?.shortlist() : nothing} ${filtersButton(filtersOpen, chosen, this.#actions)} ${later?.filters()}

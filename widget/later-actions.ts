@@ -1,6 +1,7 @@
 import type { BoroughTiles } from "./borough-tiles.ts";
 import { chipsOf } from "./chips.ts";
 import type { FinderCore } from "./finder-core.ts";
+import type { Here } from "./here.ts";
 import type { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
 import { laterStrings } from "./strings-later.ts";
@@ -8,7 +9,7 @@ import type { FinderActions } from "./views/actions.ts";
 import { searchFor } from "./views/view-switch.ts";
 
 /** What a person can do once the later part of the finder is here. */
-export function laterActions(core: FinderCore, { shortlist, tiles }: { shortlist: ShortlistController; tiles: BoroughTiles }): FinderActions {
+export function laterActions(core: FinderCore, { shortlist, tiles, here }: { shortlist: ShortlistController; tiles: BoroughTiles; here: Here }): FinderActions {
   return {
     ...core.actions,
     removeChip: (place, without) => {
@@ -21,6 +22,11 @@ export function laterActions(core: FinderCore, { shortlist, tiles }: { shortlist
       core.focus("#count");
     },
     filter: (field, value, chosen) => core.ask(transitions.withFilter(core.state().search, field, value, chosen)),
+    nearHere: () =>
+      here.ask(
+        (near) => core.actions.submit({ near }),
+        () => core.say(() => laterStrings.here.failed),
+      ),
     showInFull: (field) => {
       const hidden = [...(core.host.shadowRoot?.querySelectorAll<HTMLElement>(`[data-group="${field}"] label[hidden]`) ?? [])];
       core.change(transitions.showInFull(core.state(), field));
@@ -35,6 +41,10 @@ export function laterActions(core: FinderCore, { shortlist, tiles }: { shortlist
     showResults: () => {
       core.change(transitions.toggleFilters(core.state()));
       core.focus("#count");
+    },
+    seeSimilar: (event) => {
+      core.actions.toggleEvent(event);
+      core.focus(`#t-${event.id}`);
     },
     toggleShortlisted: (id) => {
       shortlist.toggle(id);

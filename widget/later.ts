@@ -1,9 +1,12 @@
 import { html, nothing, type CSSResult, type TemplateResult } from "lit";
+import type { EventAlternatives } from "../server/contract/alternatives.ts";
+import type { Event } from "../server/contract/event.ts";
 import { BoroughTiles } from "./borough-tiles.ts";
 import { chipsOf } from "./chips.ts";
 import { facetGroups } from "./facet-groups.ts";
 import type { FinderCore } from "./finder-core.ts";
 import { Freshness } from "./freshness.ts";
+import { Here, isPoint } from "./here.ts";
 import { KeptList } from "./kept-list.ts";
 import type { Catalogue } from "./languages/languages.ts";
 import { laterActions } from "./later-actions.ts";
@@ -12,10 +15,11 @@ import { OpenEvents } from "./open-events.ts";
 import { moveBetweenTitles } from "./result-keys.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
 import { isOld, type ListItem, type Search } from "./state.ts";
-import { speakLater } from "./strings-later.ts";
+import { laterStrings, speakLater } from "./strings-later.ts";
 import { laterControls } from "./styles/later-controls.ts";
 import { laterStyles } from "./styles/later.ts";
 import type { FinderActions } from "./views/actions.ts";
+import { alternatives, alternativesButton, isUnavailable } from "./views/alternatives.ts";
 import { chipList } from "./views/chips.ts";
 import { clinicianColumn } from "./views/clinician-column.ts";
 import { detailStatus } from "./views/detail-status.ts";
@@ -25,6 +29,7 @@ import { filters } from "./views/filters.ts";
 import { finderFoot } from "./views/finder-foot.ts";
 import { byDay } from "./views/month-list.ts";
 import type { ByDay } from "./views/results.ts";
+import { nearHere } from "./views/near-here.ts";
 import { shortlistPanel } from "./views/shortlist-panel.ts";
 import { sortChoice } from "./views/sort-choice.ts";
 import { viewHead } from "./views/view-switch.ts";
@@ -34,17 +39,21 @@ export class Later {
   static readonly styles: readonly CSSResult[] = [laterControls, laterStyles];
   readonly #core: FinderCore;
   readonly #actions: FinderActions;
-  readonly #openEvents: OpenEvents;
+  readonly #openEvents: OpenEvents<Event>;
+  readonly #alternatives: OpenEvents<EventAlternatives>;
   readonly #shortlist: ShortlistController;
   readonly #tiles: BoroughTiles;
+  readonly #here: Here;
 
   constructor(core: FinderCore) {
     const { host } = core;
     this.#core = core;
-    this.#openEvents = new OpenEvents(host);
+    this.#openEvents = new OpenEvents(host, (id, signal) => core.client().event(id, signal));
+    this.#alternatives = new OpenEvents(host, (id, signal) => core.client().alternatives(id, signal));
     this.#shortlist = new ShortlistController(host);
     this.#tiles = new BoroughTiles(host);
-    this.#actions = laterActions(core, { shortlist: this.#shortlist, tiles: this.#tiles });
+    this.#here = new Here(host);
+    this.#actions = laterActions(core, { shortlist: this.#shortlist, tiles: this.#tiles, here: this.#here });
     new KeptList(core);
     new Freshness(core);
     new LiveUpdates(host, () => core.settings().service, () => core.renew());
@@ -60,6 +69,7 @@ export class Later {
   /** Drops what belongs to another list. */
   forget(): void {
     this.#openEvents.forget();
+    this.#alternatives.forget();
   }
 
   abort(): void {
@@ -71,12 +81,22 @@ export class Later {
   }
 
   load(id: string): void {
-    this.#openEvents.load(this.#core.client(), id);
+    if (!this.#core.client().known(id)) this.#openEvents.load(id);
+    this.#alternatives.load(id);
   }
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (this.#core.settings().mode === "clinician") moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
   };
+
+  /** What the field for a place shows, where that is not what the search holds. */
+  placeText(near: string): string {
+    return isPoint(near) ? laterStrings.here.place : near;
+  }
+
+  nearHere(): TemplateResult | typeof nothing {
+    return nearHere(this.#here.status, this.#actions);
+  }
 
   shortlist(): TemplateResult {
     const [settings, client] = [this.#core.settings(), this.#core.client()];
@@ -115,12 +135,19 @@ export class Later {
 
   /** What stands beside an event. */
   aside(event: ListItem): TemplateResult | undefined {
-    return this.#core.settings().mode === "clinician" ? clinicianColumn(event, this.#shortlist, this.#actions) : undefined;
+    const state = this.#core.state();
+    const isHidden = isOld(state) || state.open.has(event.id) || !isUnavailable(event);
+    const similar = isHidden ? undefined : alternativesButton(event, this.#actions);
+    return this.#core.settings().mode === "clinician" ? clinicianColumn(event, this.#shortlist, this.#actions, similar) : similar;
   }
 
   detail(event: ListItem): TemplateResult {
-    const whole = this.#core.client().known(event.id);
-    return whole ? eventDetail(whole, this.#core.settings().mode, isOld(this.#core.state())) : detailStatus(event, this.#openEvents.hasFailed(event.id), this.#actions);
+    const { id } = event;
+    const whole = this.#core.client().known(id);
+    if (!whole) return detailStatus(event, this.#openEvents.hasFailed(id), this.#actions);
+    const details = eventDetail(whole, this.#core.settings().mode, isOld(this.#core.state()));
+    const others = alternatives(event, this.#alternatives.value(id), this.#alternatives.hasFailed(id));
+    return isUnavailable(event) ? html`${others}${details}` : html`${details}${others}`;
   }
 
   foot(): TemplateResult | typeof nothing {

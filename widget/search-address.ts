@@ -1,5 +1,6 @@
 import { FACET_FIELDS, SORTS } from "../server/contract/values.ts";
 import type { Scope } from "./attributes.ts";
+import { isPoint } from "./here.ts";
 import { outwardCode } from "./query.ts";
 import { MILES, NO_SEARCH, sortsFor, VIEWS, WHENS, withChange, type Filters, type Search, type View } from "./state.ts";
 
@@ -46,15 +47,15 @@ export function readAddress(params: URLSearchParams, prefix: string, scope: Scop
 
 /**
  * The same parameters with those of a finder put in place of its old ones, and all others as they were. Of a full postcode only
- * the first half goes into an address, which others may see.
+ * the first half goes into an address, which others may see; of a place that the device told, nothing.
  */
 export function writeAddress(params: URLSearchParams, prefix: string, { search, view }: Addressed): URLSearchParams {
   const { q, near, miles, when, month, filters, sort } = search;
   const written = new URLSearchParams([...params].filter(([name]) => !name.startsWith(prefix)));
   const facts: Record<string, string | undefined> = {
     q: q.trim(),
-    near: outwardCode(near),
-    miles: near.trim() && miles !== NO_SEARCH.miles ? String(miles) : "",
+    near: isPoint(near) ? "" : outwardCode(near),
+    miles: near.trim() && !isPoint(near) && miles !== NO_SEARCH.miles ? String(miles) : "",
     when: when === NO_SEARCH.when ? "" : when,
     month,
     sort,

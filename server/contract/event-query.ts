@@ -33,7 +33,7 @@ export const EventQueryParameters = z.object({
     FACET_FIELDS.map((field) => [field, z.array(z.string()).optional()]),
   ) as Record<FacetField, z.ZodOptional<z.ZodArray<z.ZodString>>>),
   near: z.string().max(60).optional().meta({
-    description: "A postcode (SW17 0QT), the first half of one (SW17) or a London borough.",
+    description: "A postcode (SW17 0QT), the first half of one (SW17), a London borough, or latitude and longitude (51.43,-0.17), of which two decimals count.",
     example: "SW17",
   }),
   within: z.coerce.number().positive().max(100).optional().meta({

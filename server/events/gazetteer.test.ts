@@ -50,3 +50,15 @@ test("every imported code is found again, and nothing that people type throws", 
     imported.locate(typed);
   }));
 });
+
+test("coordinates are taken to two decimals, and any other numbers for no place", () => {
+  fc.assert(
+    fc.property(fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }), (latitude, longitude) => {
+      const located = gazetteer().locate(`${latitude.toFixed(6)}, ${longitude.toFixed(6)}`);
+      assert.ok("point" in located && !located.byPostcode);
+      assert.ok(Math.abs(located.point.latitude - latitude) < 0.0051 && Math.abs(located.point.longitude - longitude) < 0.0051);
+      assert.match(String(located.point.latitude), /^-?\d+(\.\d{1,2})?$/);
+    }),
+  );
+  for (const near of ["91,0", "0,181", "51.5", "51.5,", ",0", "51.5 -0.1", "1e1,1"]) assert.ok("suggestions" in gazetteer().locate(near), near);
+});

@@ -5,6 +5,7 @@ import type { CodePoints } from "./code-points.ts";
 
 const OUTWARD = /^[A-Z]{1,2}[0-9][A-Z0-9]?$/;
 const POSTCODE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)[0-9][A-Z]{2}$/;
+const COORDINATES = /^\s*(-?\d{1,2}(?:\.\d{1,9})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,9})?)\s*$/;
 const MAX_SUGGESTIONS = 5;
 
 /** The outward codes of venues, each at the mean of the venues there: enough to be near something that is listed. */
@@ -20,11 +21,18 @@ function outwardCodesOf(venues: Iterable<Venue>): Map<string, Point> {
   ]));
 }
 
+/** Latitude and longitude (WGS 84), to two decimals: about a kilometre, so that nobody's home is told from its neighbours'. */
+function coordinates(near: string): Point | undefined {
+  const [, latitude, longitude] = COORDINATES.exec(near) ?? [];
+  const point = { latitude: Math.round(Number(latitude) * 100) / 100, longitude: Math.round(Number(longitude) * 100) / 100 };
+  return Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180 ? point : undefined;
+}
+
 export type Located = { point: Point; byPostcode: boolean } | { suggestions: string[] };
 
 const plain = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, " ").trim();
 
-/** Finds what people type for a place: a postcode, the first half of one, or a borough. */
+/** Finds a place: a postcode, the first half of one, or a borough, as people type them; or the coordinates that a device tells. */
 export class Gazetteer {
   readonly #boroughs: Vocabularies["boroughs"];
   readonly #venues: readonly Venue[];
@@ -39,6 +47,8 @@ export class Gazetteer {
   }
 
   locate(near: string): Located {
+    const here = coordinates(near);
+    if (here) return { point: here, byPostcode: false };
     const name = plain(near);
     const borough = this.#boroughs.find(({ slug, label }) => plain(label) === name || plain(slug) === name);
     if (borough) return { point: borough, byPostcode: false };

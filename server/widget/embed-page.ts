@@ -43,6 +43,7 @@ export function registerEmbed(app: Hono, { directory: source, origins }: { direc
       "cache-control": PUBLIC_CACHE,
       "content-security-policy": policy(origins),
       "cross-origin-opener-policy": "unsafe-none",
+      "permissions-policy": "camera=(), geolocation=(self), microphone=()",
       "referrer-policy": "strict-origin-when-cross-origin",
     });
   });

@@ -26,13 +26,14 @@ const SELECTS = [
 
 function fields({ params, values, release }: SnippetView): Html {
   const filled: Filled = { form: params, errors: [] };
-  const radios = (name: "theme" | "mode" | "heading-level", legend: string, none: string) =>
+  const radios = (name: "theme" | "mode" | "heading-level" | "sync", legend: string, none: string) =>
     choices({ kind: "radios", name, legend, options: [{ value: "", label: none }, ...values[name]] }, { ...filled, form: params.has(name) ? params : new URLSearchParams({ [name]: "" }) });
   const updates = { form: params.has("updates") ? params : new URLSearchParams({ updates: "follow" }), errors: [] };
   return html`${SELECTS.map(([name, label]) => selectField({ name, label, none: "All", options: values[name] }, filled))}
 ${radios("theme", "Colours", "Those of your page")}
 ${radios("mode", "Who is it for?", "For everybody")}
 ${radios("heading-level", "Level of the finder’s heading", "Level 2")}
+${radios("sync", "What people search for", "Not kept")}
 ${release && choices({
     kind: "radios", name: "updates", legend: "New versions",
     options: [

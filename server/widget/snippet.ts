@@ -8,7 +8,7 @@ export interface SnippetChoices {
   isPinned: boolean;
 }
 
-const CHOOSABLE = ["alliance", "organiser", "tumour-group", "topic", "borough", "theme", "mode", "heading-level"] as const;
+const CHOOSABLE = ["alliance", "organiser", "tumour-group", "topic", "borough", "theme", "mode", "heading-level", "sync"] as const;
 export type Attribute = (typeof CHOOSABLE)[number];
 
 type Values = Readonly<Record<Attribute, readonly { value: string; label: string }[]>>;
@@ -16,6 +16,7 @@ type Values = Readonly<Record<Attribute, readonly { value: string; label: string
 const FIXED = {
   theme: [{ value: "nhs", label: "Colours of the NHS" }],
   mode: [{ value: "clinician", label: "For clinical teams, with a shortlist" }],
+  sync: [{ value: "url", label: "Kept in the address of your page" }],
   "heading-level": ["3", "4", "5"].map((value) => ({ value, label: `Level ${value}` })),
 } as const;
 
@@ -55,7 +56,7 @@ export function snippetTag({ attributes, isPinned }: SnippetChoices, { baseUrl, 
 /** The frame to paste, as HTML. */
 export function snippetFrame({ attributes }: SnippetChoices, baseUrl: string): string {
   const query = new URLSearchParams(attributes).toString();
-  return `<iframe src="${baseUrl}/embed${query === "" ? "" : `?${query.replaceAll("&", "&amp;")}`}"\n  title="Find cancer wellbeing events" width="100%" height="900"></iframe>`;
+  return `<iframe src="${baseUrl}/embed${query === "" ? "" : `?${query.replaceAll("&", "&amp;")}`}"\n  title="Find cancer wellbeing events" width="100%" height="900" allow="geolocation"></iframe>`;
 }
 
 /** What a content security policy needs (CSP level 3). */

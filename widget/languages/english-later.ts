@@ -50,6 +50,13 @@ export const englishLater = {
     } satisfies Record<FacetField, string>,
   },
 
+  here: {
+    use: "Use my location",
+    place: "Your location",
+    asking: "Finding where you are",
+    failed: "We could not find where you are. Type a postcode or a borough instead.",
+  },
+
   tellUs: { question: "Do you know of an event that is not here?", link: "Tell us about an event" },
 
   views: {
@@ -124,6 +131,15 @@ export const englishLater = {
     checkFirst: "That is more than 3 months ago. Check with them before you travel.",
     confirmed: (date: string) => `The organiser last checked this on ${date}.`,
     calendar: "Add to calendar",
+  },
+
+  alternatives: {
+    online: "Online or by phone instead",
+    similar: "Other events like this",
+    see: "See similar events",
+    loading: "Looking for similar events",
+    none: "There are no similar events with places at the moment.",
+    failed: "We could not look for similar events.",
   },
 
   who: {

@@ -1,6 +1,8 @@
 import type { Event } from "../../server/contract/event.ts";
 import { type EventPage, type Facets } from "../../server/contract/event-page.ts";
 import { FACET_FIELDS, type FacetField, SORTS } from "../../server/contract/values.ts";
+import type { EventAlternatives } from "../../server/contract/alternatives.ts";
+import { findAlternatives } from "../../server/search/alternatives.ts";
 import { DirectorySearch, type FacetCounts, type LocatedQuery } from "../../server/search/directory-search.ts";
 import type { Point } from "../../server/search/distance.ts";
 import { DocumentReader } from "../../server/search/search-document.ts";
@@ -9,6 +11,7 @@ import { fixtureEvents, SERVICE, VOCABULARY } from "./fixture-events.ts";
 
 const PLACES: Readonly<Record<string, Point>> = {
   SE1: { latitude: 51.501, longitude: -0.09 },
+  "51.50,-0.09": { latitude: 51.5, longitude: -0.09 },
   CAMDEN: { latitude: 51.541, longitude: -0.143 },
 };
 
@@ -138,8 +141,18 @@ export class FixtureFeed {
     if (pathname === "/v1/events") return this.#page(searchParams, asOf);
     if (pathname === "/v1/events/index") return { events: this.#events, vocabulary: VOCABULARY, changeNumber: 1, asOf };
     if (pathname === "/v1/vocabularies") return { boroughs: this.#boroughs() };
-    const event = this.#events.find(({ id }) => pathname === `/v1/events/${id}`);
-    return event ?? new Response("", { status: 404 });
+    const event = this.#events.find(({ id }) => pathname.startsWith(`/v1/events/${id}`));
+    if (!event) return new Response("", { status: 404 });
+    return pathname.endsWith("/alternatives") ? this.#alternatives(event) : event;
+  }
+
+  #alternatives(event: Event): EventAlternatives {
+    const reader = new DocumentReader(VOCABULARY);
+    const listed = this.#events.map((one) => ({ event: one, document: reader.read(one), series: undefined }));
+    const groups = event.tumourGroups.map(({ slug }) => slug);
+    const found = findAlternatives({ document: reader.read(event), series: undefined }, groups, listed, Date.now());
+    const summaries = (list: readonly (typeof listed)[number][]) => list.map((one) => one.event);
+    return { online: summaries(found.online), similar: summaries(found.similar) };
   }
 
   /** Every borough of the events, and one without any, along the first row of the map. */

@@ -20,9 +20,13 @@ export interface FinderActions extends FirstActions {
   removeChip(place: number, without: Search): void;
   clear(): void;
   filter(field: FacetField, value: string, chosen: boolean): void;
+  /** Takes the place of the device. */
+  nearHere(): void;
   showInFull(field: FacetField): void;
   view(view: View): void;
   showResults(): void;
+  /** Opens an event at what there is instead of it. */
+  seeSimilar(event: ListItem): void;
   toggleShortlisted(id: string): void;
   clearShortlist(): void;
 }

@@ -25,10 +25,10 @@ function shortlistButton({ id }: ListItem, { ids, isFull }: ShortlistState, acti
   </button>`;
 }
 
-/** Who can refer to an event, and the two things that a professional does with one. */
-export function clinicianColumn(event: ListItem, shortlist: ShortlistState, actions: FinderActions): TemplateResult {
+/** Who can refer to an event, the two things that a professional does with one, and the way to `similar` ones. */
+export function clinicianColumn(event: ListItem, shortlist: ShortlistState, actions: FinderActions, similar: TemplateResult | undefined): TemplateResult {
   return html`<div class="refer">
     <p class="who">${whoRefers(event)}</p>
-    <div class="buttons">${shortlistButton(event, shortlist, actions)}${bookingLink(event, "clinician")}</div>
+    <div class="buttons">${shortlistButton(event, shortlist, actions)}${bookingLink(event, "clinician")}${similar}</div>
   </div>`;
 }

@@ -9,7 +9,8 @@ import { bookingLink } from "./booking.ts";
 import { free } from "./free-text.ts";
 import { accessLines, gettingThere } from "./venue-lines.ts";
 
-function row(term: string, content: unknown): TemplateResult | typeof nothing {
+/** A term and what there is to say of it; nothing where there is nothing. */
+export function row(term: string, content: unknown): TemplateResult | typeof nothing {
   const isEmpty = content === null || content === nothing || (Array.isArray(content) && content.length === 0);
   if (isEmpty) return nothing;
   return html`<div class="row"><dt>${term}</dt><dd>${content}</dd></div>`;

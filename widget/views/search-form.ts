@@ -8,9 +8,9 @@ function milesOf(value: string): Miles {
   return MILES.find((miles) => String(miles) === value) ?? 5;
 }
 
-function fieldsOf(form: HTMLFormElement): Partial<Search> {
+function fieldsOf(form: HTMLFormElement, place: (near: string) => string): Partial<Search> {
   const data = new FormData(form);
-  return { q: String(data.get("q")), near: String(data.get("near")), miles: milesOf(String(data.get("miles"))) };
+  return { q: String(data.get("q")), near: place(String(data.get("near"))), miles: milesOf(String(data.get("miles"))) };
 }
 
 function unknownPlace(failure: Failure | undefined, actions: FirstActions): TemplateResult | typeof nothing {
@@ -28,12 +28,20 @@ function unknownPlace(failure: Failure | undefined, actions: FirstActions): Temp
   </div>`;
 }
 
+export interface PlaceField {
+  /** What stands in the field, where that is not the place of the search itself. */
+  readonly text: string | undefined;
+  /** Another way to say a place. */
+  readonly other: unknown;
+}
+
 /** The words, the place and the distance, with a button that sends them. */
-export function searchForm(search: Search, failure: Failure | undefined, label: string, actions: FirstActions): TemplateResult {
+export function searchForm(search: Search, failure: Failure | undefined, label: string, { text = search.near, other }: PlaceField, actions: FirstActions): TemplateResult {
+  const place = (near: string) => (near === text ? search.near : near);
   const isUnknown = failure?.kind === "unknown-place";
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (event.currentTarget instanceof HTMLFormElement) actions.submit(fieldsOf(event.currentTarget));
+    if (event.currentTarget instanceof HTMLFormElement) actions.submit(fieldsOf(event.currentTarget, place));
   };
   return html`<form class="search" part="search" role="search" aria-label=${label} @submit=${submit}>
     <div class="field what">
@@ -50,9 +58,10 @@ export function searchForm(search: Search, failure: Failure | undefined, label: 
       <input
         id="near" name="near" type="text" maxlength="60" autocomplete="postal-code" spellcheck="false" part="input"
         aria-invalid=${isUnknown ? "true" : nothing} aria-describedby=${isUnknown ? "near-error" : nothing}
-        .value=${search.near}
-        @change=${(event: Event & { currentTarget: HTMLInputElement }) => actions.change({ near: event.currentTarget.value })}
+        .value=${text}
+        @change=${(event: Event & { currentTarget: HTMLInputElement }) => actions.change({ near: place(event.currentTarget.value) })}
       />
+      ${other}
     </div>
     <div class="field distance">
       <label for="miles">${strings.search.within}</label>
