@@ -87,6 +87,8 @@ export const EventSummary = z
       interpreter: z.enum(SUPPORT_LEVELS),
       requestBy: z.iso.date().nullable(),
     }),
+    effort: z.enum(EFFORTS).nullable(),
+    breaks: z.boolean().nullable(),
     sample: z.boolean(),
   })
   .meta({ id: "EventSummary" });
@@ -98,8 +100,6 @@ export const Event = EventSummary.extend({
   previousStartsAt: LondonDateTime.nullable(),
   whatHappens: z.string().nullable(),
   whatToBring: z.string().nullable(),
-  effort: z.enum(EFFORTS).nullable(),
-  breaks: z.boolean().nullable(),
   cost: z.string().nullable().meta({ description: "null means: free" }),
   contact: Contact.nullable(),
   series: z.object({ slug: Slug, title: z.string() }).nullable(),

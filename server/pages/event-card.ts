@@ -33,6 +33,11 @@ export function placeLine({ format, venue }: Pick<EventSummary, "format" | "venu
   return `${venue.name}${borough}${format === "hybrid" ? ", or online" : ""}`;
 }
 
+/** The same with the address in full, for who goes there. */
+export function addressLine({ format, venue }: Pick<EventSummary, "format" | "venue">): string {
+  return venue ? `${venue.name}, ${venue.address}, ${venue.postcode}${format === "hybrid" ? ", or online" : ""}` : placeLine({ format, venue });
+}
+
 function eventCard({ event, distanceKm }: ListedEvent, now: number): Html {
   const startsAt = Date.parse(event.startsAt);
   const near = nearDay(startsAt, now);

@@ -4,7 +4,7 @@ import { longDate } from "../wording/dates.ts";
 import { factList, known, NOT_KNOWN, type Fact } from "./fact-list.ts";
 import { inWords, type Html, type OptionalHtml } from "./markup.ts";
 
-const EFFORT_WORDS = {
+export const EFFORT_WORDS = {
   seated: "You can stay seated.",
   "some-standing": "There is some standing.",
   "gentle-activity": "There is gentle activity.",
@@ -43,7 +43,8 @@ ${factList([
 </section>`;
 }
 
-function stationWords({ nearestStation, stationStepFree }: NonNullable<Event["venue"]>["transport"]): string | undefined {
+/** `London Bridge (step-free)` */
+export function stationWords({ nearestStation, stationStepFree }: NonNullable<Event["venue"]>["transport"]): string | undefined {
   if (nearestStation === null) return undefined;
   if (stationStepFree === null) return nearestStation;
   return `${nearestStation} (${stationStepFree ? "step-free" : "not step-free"})`;

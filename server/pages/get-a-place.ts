@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import type { Event } from "../contract/event.ts";
+import { shareEvent } from "../wording/share-event.ts";
 import { BOOK_TITLE, bookingPath, prospectOf, referPath } from "./booking-words.ts";
-import { placesTag } from "./event-card.ts";
+import { addressLine, placesTag } from "./event-card.ts";
 import { isOver, whenWords } from "./event-when.ts";
 import { telHref, webHref, type Html, type OptionalHtml } from "./markup.ts";
 
@@ -90,6 +91,16 @@ function noteForNurse(event: Event): OptionalHtml {
 <p>Your patient would like to go to “${event.title}”, on ${whenWords(event)}. Please refer them ${how}.</p>`;
 }
 
+function keepAndShare(event: Event): Html {
+  const { sms, mail, google, outlook } = shareEvent({ ...event, when: whenWords(event), where: addressLine(event) });
+  const link = (href: string, text: string) => html`<li><a href="${href}">${text}</a></li>`;
+  return html`<div class="hwbe-screen-only"><h3>Keep the date</h3>
+<ul class="nhsuk-list">${link(`/v1/events/${event.id}.ics`, "Add to your calendar")}${link(google, "Add to Google Calendar")}${link(outlook, "Add to Outlook")}</ul>
+<h3>Tell somebody</h3>
+<ul class="nhsuk-list">${link(sms, "Send by text message")}${link(mail, "Send by email")}</ul>
+<p class="hwbe-small">This page prints on paper too, with the address and the contact details.</p></div>`;
+}
+
 /** How to get a place, for as long as there is one to get. */
 export function getAPlace(event: Event, now: number): Html {
   const gone = event.status === "cancelled" || isOver(event, now);
@@ -99,8 +110,6 @@ ${!gone && html`<p class="hwbe-place__tag">${placesTag(event)}</p>`}
 ${gone ? contactLines(event) : ROUTES[event.booking.route](event)}
 ${!gone && event.booking.note !== null && html`<p>${event.booking.note}</p>`}
 ${!gone && noteForNurse(event)}
-${!gone && html`<div class="hwbe-screen-only"><h3>Keep the date</h3>
-<p><a href="/v1/events/${event.id}.ics">Add to your calendar</a></p>
-<p class="hwbe-small">This page prints on paper too, with the address and the contact details.</p></div>`}
+${!gone && keepAndShare(event)}
 </section>`;
 }

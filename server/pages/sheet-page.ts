@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import type { Event } from "../contract/event.ts";
-import { placeLine, placesTag } from "./event-card.ts";
+import { addressLine, placesTag } from "./event-card.ts";
 import { statusAlert } from "./event-alerts.ts";
+import { EFFORT_WORDS, stationWords } from "./event-support.ts";
 import { isOver, whenWords } from "./event-when.ts";
 import { factList } from "./fact-list.ts";
 import { contactLines } from "./get-a-place.ts";
@@ -22,8 +23,18 @@ function howToBook({ booking }: Event): string {
   return `${HOW_TO_BOOK[booking.route]}${booking.route === "drop-in" ? "" : refer}`;
 }
 
-function where({ venue, format }: Event): string {
-  return venue ? `${venue.name}, ${venue.address}, ${venue.postcode}` : placeLine({ venue, format });
+function gettingThere({ venue }: Event): OptionalHtml {
+  if (!venue) return undefined;
+  const { directions, parking, parkingCost, blueBadge, patientTransport } = venue.transport;
+  const station = stationWords(venue.transport);
+  const lines = [station && `Nearest station: ${station}`, directions, parking, parkingCost && `Cost of parking: ${parkingCost}`, blueBadge, patientTransport];
+  const told = lines.filter((line) => typeof line === "string" && line !== "");
+  return told.length > 0 ? html`${told.map((line) => html`<p>${line}</p>`)}` : undefined;
+}
+
+function howTiring({ effort, breaks }: Event): string | undefined {
+  const words = [...(effort ? [EFFORT_WORDS[effort]] : []), ...(breaks ? ["There are breaks."] : [])];
+  return words.length > 0 ? words.join(" ") : undefined;
 }
 
 function sheetEvent(event: Event, now: number): Html {
@@ -34,11 +45,13 @@ function sheetEvent(event: Event, now: number): Html {
 ${statusAlert(event, undefined, now) ?? html`<p>${placesTag(event)}</p>`}
 ${factList([
   ["When", whenWords(event)],
-  ["Where", where(event)],
-  ["Nearest station", venue?.transport.nearestStation ?? undefined],
+  ["Where", addressLine(event)],
+  ["Getting there", gettingThere(event)],
   ["Step-free", venue ? { true: "Yes", false: "No", null: "Not known" }[`${venue.access.stepFree}`] : undefined],
+  ["How tiring it is", howTiring(event)],
+  ["Cost", event.cost ?? "Free"],
   ["Get a place", isOver(event, now) || event.status === "cancelled" ? undefined : howToBook(event)],
-  ["Contact", contactLines(event)],
+  ["Call or ask", contactLines(event)],
 ])}
 <div class="hwbe-sheet__address hwbe-print-only">${qrCode(url, `Code that leads to the page of ${title}`)}<p>Point the camera of a phone here, or go to ${url}</p></div>
 </li>`;
@@ -62,15 +75,15 @@ function isReferable(event: Event, now: number): boolean {
   return booking.route === "here" && booking.who.includes("professional");
 }
 
-/** Some events that were put aside for one person, as a sheet to print. */
+/** Some events that were put aside for one person, as a sheet to print in 16 point or more. It says nothing of the person. */
 export function sheetPage(events: readonly Event[], now: number): Html {
   if (events.length === 0) {
     return html`<h1 class="nhsuk-heading-l">Events chosen for you</h1>
 <p>These events are no longer listed. <a href="/events">Find other events</a></p>`;
   }
-  return html`<h1 class="nhsuk-heading-l">Events chosen for you</h1>
-<p class="hwbe-screen-only">Print this page to take it with you.</p>
+  return html`<div class="hwbe-large-print"><h1 class="nhsuk-heading-l">Events chosen for you</h1>
+<p class="hwbe-screen-only">Print this page to take it with you. It prints in large letters.</p>
 ${referAll(events, now)}
 <ol class="hwbe-sheet">${events.map((event) => sheetEvent(event, now))}</ol>
-<p class="hwbe-screen-only"><a href="/events">Find other events</a></p>`;
+<p class="hwbe-screen-only"><a href="/events">Find other events</a></p></div>`;
 }

@@ -1,6 +1,6 @@
 import type { EventSummary } from "../contract/event.ts";
 
-/** How many places are left, in words: `3 places left`, `Full, with a waiting list`. A cancelled event says so instead, and so does one that takes no new bookings. */
+/** How many places are left, in words: `3 places left`, `Full: join the waiting list`. A cancelled event says so instead, and so does one that takes no new bookings. */
 export function placesWords(event: Pick<EventSummary, "places" | "status" | "booking">): string {
   if (event.status === "cancelled") return "Cancelled";
   if (!event.booking.open) return "Booking is closed";
@@ -10,7 +10,7 @@ export function placesWords(event: Pick<EventSummary, "places" | "status" | "boo
     case "available":
       return "Places left";
     case "waiting-list":
-      return "Full, with a waiting list";
+      return "Full: join the waiting list";
     case "full":
       return "Full";
     case "open":
