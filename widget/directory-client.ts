@@ -1,3 +1,4 @@
+import type { EventAlternatives } from "../server/contract/alternatives.ts";
 import type { Event } from "../server/contract/event.ts";
 import type { EventPage, Facets } from "../server/contract/event-page.ts";
 import { LOCAL_SEARCH_LIMIT } from "../server/contract/values.ts";
@@ -87,6 +88,10 @@ export class DirectoryClient {
     const event = this.#known.get(id) ?? (await this.#feed.event(id, signal));
     this.#known.set(id, event);
     return event;
+  }
+
+  alternatives(id: string, signal: AbortSignal): Promise<EventAlternatives> {
+    return this.#feed.alternatives(id, signal);
   }
 
   /** Up to 100 events by their ids, in the order of their dates. Those that are gone are left out. */

@@ -1,3 +1,4 @@
+import type { EventAlternatives } from "../server/contract/alternatives.ts";
 import type { Event } from "../server/contract/event.ts";
 import type { EventIndex, EventPage } from "../server/contract/event-page.ts";
 import type { FieldError, Problem } from "../server/contract/problem.ts";
@@ -45,6 +46,10 @@ export class Feed {
 
   event(id: string, signal: AbortSignal): Promise<Event> {
     return getJson(`${this.service}/v1/events/${encodeURIComponent(id)}`, signal);
+  }
+
+  alternatives(id: string, signal: AbortSignal): Promise<EventAlternatives> {
+    return getJson(`${this.service}/v1/events/${encodeURIComponent(id)}/alternatives`, signal);
   }
 
   index(signal: AbortSignal): Promise<EventIndex> {

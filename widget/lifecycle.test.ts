@@ -24,7 +24,7 @@ describe("The life of a finder", () => {
     document.body.append(section);
     section.append(page.element);
     await page.shows(".detail");
-    equal(page.feed.requests.length, 1);
+    equal(page.feed.pages().length, 1);
     equal(page.all(".event").length, 20);
     section.remove();
   });

@@ -1,20 +1,19 @@
 import { Task, TaskStatus } from "@lit/task";
 import type { ReactiveControllerHost } from "lit";
-import type { Event } from "../server/contract/event.ts";
-import type { DirectoryClient } from "./directory-client.ts";
 
-/** The details of opened events. An event that the list brought whole is shown at once; any other is fetched, one task each. */
-export class OpenEvents {
+/** One thing that is fetched for each opened event, such as its details: one task each. */
+export class OpenEvents<Value> {
   readonly #host: ReactiveControllerHost;
-  readonly #tasks = new Map<string, Task<[], Event>>();
+  readonly #fetch: (id: string, signal: AbortSignal) => Promise<Value>;
+  readonly #tasks = new Map<string, Task<[], Value>>();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, fetch: (id: string, signal: AbortSignal) => Promise<Value>) {
     this.#host = host;
+    this.#fetch = fetch;
   }
 
-  load(client: DirectoryClient, id: string): void {
-    if (client.known(id)) return;
-    const task = this.#tasks.get(id) ?? new Task<[], Event>(this.#host, { autoRun: false, task: (_, { signal }) => client.event(id, signal) });
+  load(id: string): void {
+    const task = this.#tasks.get(id) ?? new Task<[], Value>(this.#host, { autoRun: false, task: (_, { signal }) => this.#fetch(id, signal) });
     this.#tasks.set(id, task);
     if (task.status !== TaskStatus.PENDING) void task.run([]);
   }
@@ -27,7 +26,12 @@ export class OpenEvents {
     this.#tasks.clear();
   }
 
-  /** True when the details could not be fetched. */
+  /** What the last good answer was. */
+  value(id: string): Value | undefined {
+    return this.#tasks.get(id)?.value;
+  }
+
+  /** True when it could not be fetched. */
   hasFailed(id: string): boolean {
     return this.#tasks.get(id)?.status === TaskStatus.ERROR;
   }

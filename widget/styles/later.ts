@@ -5,6 +5,17 @@ const TILES = Array.from({ length: 9 }, (_, place) => `.r${place} { grid-row: ${
 
 /** Filters, chips, details and the shortlist: what comes after the first view. */
 export const laterStyles = css`
+  .see-similar {
+    grid-column: 1 / -1;
+    justify-self: start;
+  }
+
+  @container finder (min-width: 40em) {
+    .event > .see-similar {
+      grid-column: 2;
+    }
+  }
+
   .tell-us {
     margin-block-start: 24px;
   }
