@@ -22,6 +22,14 @@ test("an event's page says when, where, for whom, at what cost and how to get a 
   assert.match(page, /href="\/v1\/events\/[0-9a-f-]{36}\.ics"/);
 });
 
+test("an event is passed on by text message and email without a script, while there is a place to get", async () => {
+  const page = await pageOf({});
+  assert.match(page, /href="sms:\?&amp;body=Managing%20tiredness%0ATuesday%203%20March%202026[^"]*events\.example%2Fevents%2Fmanaging-tiredness"/);
+  assert.match(page, /href="mailto:\?subject=Managing%20tiredness&amp;body=/);
+  assert.match(page, /href="https:\/\/calendar\.google\.com[^"]*dates=20260303T140000Z%2F20260303T163000Z/);
+  assert.doesNotMatch(await pageOf({ status: "cancelled" }), /sms:|calendar\.google/);
+});
+
 test("text that an organiser wrote can neither end an element nor start a script", async () => {
   const hostile = `</script><script>alert("1")</script><img src=x onerror='alert(1)'>`;
   const page = await pageOf({ title: hostile, forWhom: hostile, summary: hostile, contact: { name: hostile, phone: null, email: `"><script>@x.example` } });

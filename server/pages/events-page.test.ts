@@ -136,6 +136,13 @@ test("events by their ids are a sheet to print, with how to get a place in each"
   assert.doesNotMatch(page, /<form/);
 });
 
+test("each event of a sheet says how to get there and how tiring it is, and has a code for a phone", async () => {
+  const page = await textOf(APP, `/events?ids=${YOGA.id}`);
+  assert.match(page, /Getting there<\/dt><dd[^>]*><p>Nearest station: /);
+  assert.match(page, /How tiring it is<\/dt><dd[^>]*>You can stay seated\./);
+  assert.match(page, /<svg class="hwbe-qr"[^>]*aria-label="Code that leads to the page of /);
+});
+
 test("where a place was asked for, those who made the map of postcodes are named", async () => {
   assert.match(await textOf(APP, "/events?near=SE1"), /Crown copyright/);
   assert.doesNotMatch(await textOf(APP, "/events"), /Crown copyright/);
