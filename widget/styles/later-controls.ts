@@ -35,6 +35,12 @@ export const laterControls = css`
     cursor: pointer;
   }
 
+  .here {
+    display: block;
+    margin-block: -4px 4px;
+    padding: 0;
+  }
+
   .link:hover,
   a:hover {
     text-decoration-thickness: 3px;

@@ -55,13 +55,13 @@ export function searchForm(search: Search, failure: Failure | undefined, label: 
     </div>
     <div class="field place">
       <label for="near">${strings.search.near}</label>
+      ${other}
       <input
         id="near" name="near" type="text" maxlength="60" autocomplete="postal-code" spellcheck="false" part="input"
         aria-invalid=${isUnknown ? "true" : nothing} aria-describedby=${isUnknown ? "near-error" : nothing}
         .value=${text}
         @change=${(event: Event & { currentTarget: HTMLInputElement }) => actions.change({ near: place(event.currentTarget.value) })}
       />
-      ${other}
     </div>
     <div class="field distance">
       <label for="miles">${strings.search.within}</label>
