@@ -156,6 +156,7 @@ for (const values of [{ places: { state: "full", left: null } }, { status: "canc
     assert.match(page, /Online or by phone instead<\/h2> <ul[^>]*><li><a href="\/events\/online">Tiredness online<\/a><br>Tuesday 10 March 2026, 2pm to 4:30pm<br>Online</);
     assert.match(page, /Other events like this<\/h2> <ul[^>]*><li><a href="\/events\/similar">Rest well<\/a>/);
     assert.ok(page.indexOf("Other events like this") < page.indexOf("About this event"));
+    assert.equal(page.includes("This event is full. You could go to another one."), values.status !== "cancelled");
   });
 }
 

@@ -78,7 +78,7 @@ ${series !== undefined && html`<p class="hwbe-text">${series}</p>`}
 /** Everything that a person needs to decide on one event. */
 export function eventPage({ event, otherDates, otherEvents, url }: EventView, now: number): Html {
   const next = otherDates.find(({ status }) => status !== "cancelled");
-  const others = otherEventsSection(otherEvents);
+  const others = otherEventsSection(event, otherEvents, now);
   const isFirst = isUnavailable(event, now);
   return html`<a class="nhsuk-back-link" href="/events">Find events</a>
 ${statusAlert(event, next, now)}

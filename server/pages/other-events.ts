@@ -12,16 +12,27 @@ export interface OtherEvents {
 
 function otherEvents(title: string, events: readonly Event[]): OptionalHtml {
   if (events.length === 0) return undefined;
-  return html`<h2>${title}</h2>
-<ul class="nhsuk-list">${events.map((event) => html`<li><a href="/events/${event.slug}">${event.title}</a><br>${whenWords(event)}<br>${placeLine(event)}</li>`)}</ul>`;
+  return html`<div><h2>${title}</h2>
+<ul class="nhsuk-list">${events.map((event) => html`<li><a href="/events/${event.slug}">${event.title}</a><br>${whenWords(event)}<br>${placeLine(event)}</li>`)}</ul></div>`;
 }
 
-/** Undefined where there are none. */
-export function otherEventsSection({ online, similar }: OtherEvents): OptionalHtml {
+/** Why somebody should look at others. An alert says so already of what is cancelled or over. */
+function whyOthers({ status, booking, places }: Event): OptionalHtml {
+  if (status === "cancelled") return undefined;
+  if (!booking.open) return html`<p>This event takes no new bookings at the moment. You could go to another one.</p>`;
+  if (places.state === "full") return html`<p>This event is full. You could go to another one.</p>`;
+  return places.state === "waiting-list" ? html`<p>This event is full. You can ask to go on the waiting list, or go to another one.</p>` : undefined;
+}
+
+/** What there is instead of an event; undefined where there is nothing. */
+export function otherEventsSection(event: Event, { online, similar }: OtherEvents, now: number): OptionalHtml {
   if (online.length + similar.length === 0) return undefined;
   return html`<section class="hwbe-other-events hwbe-screen-only hwbe-text">
+${!isOver(event, now) && whyOthers(event)}
+<div class="hwbe-other-events__lists">
 ${otherEvents("Online or by phone instead", online)}
 ${otherEvents("Other events like this", similar)}
+</div>
 </section>`;
 }
 

@@ -15,7 +15,7 @@ export function isUnavailable({ status, places, booking }: ListItem): boolean {
 function where({ venue, format }: ListItem): TemplateResult | string {
   if (!venue) return strings.formats[format];
   const borough = venue.borough ? `, ${strings.label("borough", venue.borough.slug, venue.borough.label)}` : "";
-  return html`${free(venue.name)}${borough}`;
+  return html`${free(venue.name)}${borough}${format === "hybrid" ? strings.results.orOnline : nothing}`;
 }
 
 function list(events: readonly ListItem[]): TemplateResult | null {
