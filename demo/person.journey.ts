@@ -89,3 +89,25 @@ test("where scripts are off and where the service is away, people see a way on",
   await finder.link("Open the full directory").waitFor();
   await page.context().close();
 });
+
+test("away from the network the list that the browser still has comes back with its age and without places, and then gives way to a new one", async () => {
+  const page = await running.page({ width: 390 });
+  const finder = await visit(page, `${running.demo}/trust`);
+  const titles = await finder.titles.allInnerTexts();
+  await page.context().setOffline(true);
+  await page.evaluate(() => {
+    const { fetch } = window;
+    // An answer is fresh for a minute, and the browser gives it without a network. This is what it does from then on.
+    window.fetch = (input, init) => (navigator.onLine || init?.cache === "force-cache" ? fetch(input, init) : Promise.reject(new TypeError("Failed to fetch")));
+    const before = document.querySelector("hwbe-finder");
+    before?.replaceWith(before.cloneNode());
+  });
+  await finder.element.getByText(/^This list is from .+ Places may have changed since then\.$/).waitFor();
+  assert.deepEqual(await finder.titles.allInnerTexts(), titles);
+  const tags = await finder.element.locator("[part~=places]").allInnerTexts();
+  assert.deepEqual([...new Set(tags)], ["Ask if there are places"]);
+  await page.context().setOffline(false);
+  await finder.element.getByText(/^This list is from/).waitFor({ state: "detached" });
+  assert.notDeepEqual(await finder.element.locator("[part~=places]").allInnerTexts(), tags);
+  await page.context().close();
+});

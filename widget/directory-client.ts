@@ -71,6 +71,14 @@ export class DirectoryClient {
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
   }
 
+  /** The first page of a search as the browser has it from an earlier time. Throws what `Feed` throws, and `TypeError` where the answer does not tell its time. */
+  async kept(search: Search, now: number, signal: AbortSignal): Promise<Answer> {
+    const page = await this.#firstPage(search, this.#pageSize, now, signal, "force-cache");
+    if (Number.isNaN(page.at)) throw new TypeError("An answer of unknown age");
+    const events = page.events.filter(({ endsAt }) => Date.parse(endsAt) > now);
+    return { ...this.#answerOf({ ...page, events }), next: null, facets: {} };
+  }
+
   /** The page after an answer, from whoever gave that answer. */
   async more(search: Search, { next, source }: Answer, now: number, signal: AbortSignal): Promise<Answer> {
     const local = source === "index" ? this.#fromIndex(search, now, next ?? undefined) : undefined;
@@ -100,12 +108,8 @@ export class DirectoryClient {
     return this.#answerOf(await this.#feed.page(params, signal)).events;
   }
 
-  remember(events: readonly Event[]): void {
-    for (const event of events) this.#known.set(event.id, event);
-  }
-
-  #answerOf(page: EventPage): Answer {
-    this.remember(page.events);
+  #answerOf(page: EventPage & { at: number }): Answer {
+    for (const event of page.events) this.#known.set(event.id, event);
     this.#staleSince = page.staleSince;
     return {
       events: page.events,
@@ -113,7 +117,7 @@ export class DirectoryClient {
       next: page.next,
       facets: page.facets ?? {},
       source: "service",
-      at: Date.now(),
+      at: page.at,
       staleSince: page.staleSince,
       attribution: page.attribution,
     };
@@ -124,7 +128,7 @@ export class DirectoryClient {
     this.#allFacets = facets;
   }
 
-  async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal, cache?: RequestCache): Promise<EventPage> {
+  async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal, cache?: RequestCache): Promise<EventPage & { at: number }> {
     const page = (scope: Scope) => this.#feed.page(searchParams(search, scope, now, { limit, facets: true }), signal, cache);
     try {
       return await page(this.#scope);

@@ -24,10 +24,14 @@ async function readErrors(response: Response): Promise<readonly FieldError[]> {
 }
 
 /** Throws `FeedProblem` for any answer but success, and what `fetch` throws when there is none within 20 seconds. */
-async function getJson<Body>(url: string, signal: AbortSignal, cache: RequestCache = "default"): Promise<Body> {
+async function get(url: string, signal: AbortSignal, cache: RequestCache = "default"): Promise<Response> {
   const response = await fetch(url, { credentials: "omit", cache, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
   if (!response.ok) throw new FeedProblem(response.status, await readErrors(response));
-  return (await response.json()) as Body;
+  return response;
+}
+
+async function getJson<Body>(url: string, signal: AbortSignal): Promise<Body> {
+  return (await (await get(url, signal)).json()) as Body;
 }
 
 /** The JSON API of one service. */
@@ -39,9 +43,14 @@ export class Feed {
     this.service = service;
   }
 
-  /** `cache` "no-cache" asks the service whether a kept answer is still right. */
-  page(params: URLSearchParams, signal: AbortSignal, cache?: RequestCache): Promise<EventPage> {
-    return getJson(`${this.service}/v1/events?${params}`, signal, cache);
+  /**
+   * `cache` "no-cache" asks the service whether a kept answer is still right; "force-cache" takes a kept answer however old it is.
+   * `at` is when the service gave it, in milliseconds.
+   */
+  async page(params: URLSearchParams, signal: AbortSignal, cache?: RequestCache): Promise<EventPage & { at: number }> {
+    const response = await get(`${this.service}/v1/events?${params}`, signal, cache);
+    const at = cache === "force-cache" ? Date.parse(response.headers.get("date") ?? "") : Date.now();
+    return { ...((await response.json()) as EventPage), at };
   }
 
   event(id: string, signal: AbortSignal): Promise<Event> {

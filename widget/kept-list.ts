@@ -1,74 +1,42 @@
 import type { ReactiveController } from "lit";
-import type { Event } from "../server/contract/event.ts";
+import { FeedProblem } from "./feed.ts";
 import type { FinderCore } from "./finder-core.ts";
-import type { Settings } from "./settings.ts";
-import { answered, failed, isNarrowed, type Answer } from "./state.ts";
-
-/** Older lists are of no use to anybody. */
-const MAX_AGE_MS = 30 * 24 * 60 * 60_000;
-
-/** The list that a finder shows first, as a browser keeps it: whole events, and when the service told of them. */
-interface Kept {
-  readonly at: number;
-  readonly total: number;
-  readonly events: readonly Event[];
-}
-
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== "object" || value === null) return false;
-  const { at, total, events } = value as Partial<Record<keyof Kept, unknown>>;
-  return typeof at === "number" && typeof total === "number" && Array.isArray(events) && events.every((event) => typeof event?.endsAt === "string");
-}
-
-function keyOf({ service, scope }: Settings): string {
-  return `hwbe-list-1 ${service} ${JSON.stringify(scope)}`;
-}
-
-/** A browser may refuse storage, or have no room: then there is no list to come back to, and nothing else is lost. */
-function attempt<Result>(action: () => Result): Result | undefined {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof DOMException || error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
+import { answered, failed } from "./state.ts";
 
 /**
- * Keeps the list that everybody sees first, on the device, and shows it with its age where the service cannot be reached. It never
- * keeps the list of a search, which may tell of a person.
+ * Where the service cannot be reached, and nothing is shown yet, the list that the browser itself still has from an earlier visit
+ * (Fetch standard, cache mode "force-cache"). The finder stores nothing of its own for it.
  */
 export class KeptList implements ReactiveController {
   readonly #core: FinderCore;
-  #written: Answer | undefined;
+  #asking: AbortController | undefined;
 
   constructor(core: FinderCore) {
     this.#core = core;
     core.host.addController(this);
   }
 
-  hostUpdate(): void {
-    const state = this.#core.state();
-    if (state.answer || !state.failure || isNarrowed(state.search)) return;
-    const answer = this.#read(Date.now());
-    if (answer) this.#core.change(failed(answered(state, answer), state.failure));
+  hostDisconnected(): void {
+    this.#asking?.abort();
+    this.#asking = undefined;
   }
 
   hostUpdated(): void {
-    const { answer, failure, search } = this.#core.state();
-    if (!answer || answer === this.#written || failure || answer.source !== "service" || isNarrowed(search)) return;
-    this.#written = answer;
-    const events = answer.events.flatMap(({ id }) => this.#core.client().known(id) ?? []);
-    attempt(() => localStorage.setItem(keyOf(this.#core.settings()), JSON.stringify({ at: answer.at, total: answer.total, events })));
+    const { answer, failure } = this.#core.state();
+    if (answer || !failure || failure.kind === "unknown-place") this.hostDisconnected();
+    else if (!this.#asking) void this.#ask();
   }
 
-  #read(now: number): Answer | undefined {
-    const text = attempt(() => localStorage.getItem(keyOf(this.#core.settings())));
-    const kept = attempt((): unknown => JSON.parse(text ?? "null"));
-    if (!isKept(kept) || now - kept.at > MAX_AGE_MS) return undefined;
-    const events = kept.events.filter(({ endsAt }) => Date.parse(endsAt) > now);
-    this.#core.client().remember(events);
-    const total = kept.total - (kept.events.length - events.length);
-    return { events, total, next: null, facets: {}, source: "service", at: kept.at, staleSince: undefined, attribution: undefined };
+  async #ask(): Promise<void> {
+    const asking = (this.#asking = new AbortController());
+    const { search } = this.#core.state();
+    try {
+      const answer = await this.#core.client().kept(search, Date.now(), asking.signal);
+      const state = this.#core.state();
+      if (asking === this.#asking && state.failure) this.#core.change(failed(answered(state, answer), state.failure));
+    } catch (error) {
+      // Most often the browser has none. The failure that led here is told already.
+      if (!(error instanceof TypeError || error instanceof FeedProblem || error instanceof DOMException)) throw error;
+    }
   }
 }

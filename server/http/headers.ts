@@ -5,7 +5,7 @@ export const PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=600, sta
 
 const OPEN_HEADERS = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "ETag, Age, Link",
+  "access-control-expose-headers": "ETag, Age, Date, Link",
   "cross-origin-resource-policy": "cross-origin",
   "x-content-type-options": "nosniff",
 };

@@ -35,6 +35,8 @@ export class FixtureFeed {
   outcome: Outcome = "answer";
   staleSince: string | undefined;
   #changeNumber = 1;
+  /** What the cache of the browser would hold. */
+  readonly #kept = new Map<string, Response>();
   readonly #followers = new Set<ReadableStreamDefaultController<Uint8Array>>();
   #events: readonly Event[];
   #search: DirectorySearch;
@@ -51,7 +53,7 @@ export class FixtureFeed {
   }
 
   install(): this {
-    window.fetch = (input, init) => this.#answer(new URL(String(input)), init?.signal ?? undefined);
+    window.fetch = (input, init) => this.#answer(new URL(String(input)), init?.signal ?? undefined, init?.cache);
     return this;
   }
 
@@ -76,15 +78,20 @@ export class FixtureFeed {
     return this.requests.filter(({ pathname }) => pathname === "/v1/events");
   }
 
-  async #answer(url: URL, signal: AbortSignal | undefined): Promise<Response> {
+  async #answer(url: URL, signal: AbortSignal | undefined, cache: RequestCache | undefined): Promise<Response> {
     if (url.origin !== SERVICE) throw new Error(`The finder asked ${url.origin}, which is not its service`);
     if (url.pathname === "/v1/changes") return this.#changes(signal);
     this.requests.push(url);
     await this.#turn(signal);
+    const kept = this.#kept.get(url.href);
+    if (cache === "force-cache" && kept) return kept.clone();
     if (this.outcome === "unreachable") throw new TypeError("Failed to fetch");
     if (this.outcome === "failing") return new Response("", { status: 503 });
     const body = this.#body(url);
-    return body instanceof Response ? body : Response.json(body);
+    if (body instanceof Response) return body;
+    const response = Response.json(body, { headers: { date: new Date().toUTCString() } });
+    this.#kept.set(url.href, response.clone());
+    return response;
   }
 
   /** Tells whoever follows the changes that there was one. */
