@@ -15,6 +15,10 @@ export function add(set: Bitset, index: number): void {
   set[index >>> 5]! |= 1 << (index & 31);
 }
 
+export function has(set: Bitset, index: number): boolean {
+  return (set[index >>> 5]! & (1 << (index & 31))) !== 0;
+}
+
 export function remove(set: Bitset, index: number): void {
   set[index >>> 5]! &= ~(1 << (index & 31));
 }

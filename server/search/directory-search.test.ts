@@ -107,6 +107,13 @@ test("distance sorts the near ones first, leaves out what is too far, and keeps 
   assert.equal(total, 2);
 });
 
+test("an event that is over and has every word does not hide those to come that have most", () => {
+  const named = (id: string, endsAt: number, text: string) => ({ id, startsAt: endsAt - 1, endsAt, values: {}, words: lexicon.read([{ text, weight: 5 }]), point: undefined });
+  const list = [named("over", 2, "yoga walk"), named("to come", 9, "yoga"), named("other", 9, "coffee")];
+  const { hits } = new DirectorySearch(list, lexicon).run({ q: "yoga walk", filters: {}, limit: 10, facets: false }, 5);
+  assert.deepEqual(hits.map(({ index }) => list[index]!.id), ["to come"]);
+});
+
 test("ids find events whenever they are", () => {
   const list = [{ id: "over", startsAt: 1, endsAt: 2, values: {}, words: lexicon.read([]), point: undefined }];
   const search = new DirectorySearch(list, lexicon);

@@ -120,7 +120,7 @@ export class DirectorySearch {
 
   #matchText(set: Bitset, { q }: LocatedQuery): Pick<Matches, "scores"> {
     if (!q) return {};
-    const found = this.prepareText().search(q);
+    const found = this.prepareText().search(q, set);
     if (!found) return {};
     intersectInPlace(set, found.matches);
     return { scores: found.scores };

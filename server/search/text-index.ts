@@ -1,7 +1,6 @@
-import Fuse from "fuse.js/min-basic";
-import { add, emptySet, type Bitset } from "./bitset.ts";
-import { faultsBetween } from "./faults.ts";
+import { add, emptySet, fullSet, has, type Bitset } from "./bitset.ts";
 import type { DocumentWords, Lexicon } from "./lexicon.ts";
+import { SimilarWords } from "./similar-words.ts";
 import { isPair, pairOf, queryTokens } from "./tokens.ts";
 
 interface WordMatch {
@@ -13,10 +12,6 @@ interface WordMatch {
 const PREFIX_QUALITY = 0.8;
 const MIN_PREFIX = 3;
 const MAX_PREFIX_WORDS = 40;
-const MIN_FUZZY = 4;
-const MAX_FUZZY_WORDS = 6;
-const FUZZY_THRESHOLD = 0.5;
-const LETTERS_PER_FAULT = 4;
 /** Where no document has every word, how much of the best score another needs to stand beside it. */
 const GOOD_ENOUGH = 0.5;
 
@@ -33,8 +28,7 @@ export class TextIndex {
   readonly #documents: Uint32Array;
   readonly #weights: Uint8Array;
   readonly #sorted: string[];
-  /** The words of each length. */
-  readonly #fuses: readonly (Fuse<string> | undefined)[];
+  readonly #similarWords: SimilarWords;
 
   constructor(documents: readonly DocumentWords[], lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -47,22 +41,22 @@ export class TextIndex {
     this.#weights = new Uint8Array(postings);
     this.#post(documents);
     this.#sorted = lexicon.words.filter((word, number) => this.#isUsed(number) && !isPair(word)).sort();
-    this.#fuses = fusesByLength(this.#sorted);
+    this.#similarWords = new SimilarWords(this.#sorted);
   }
 
-  /** Documents that match, with a score each; undefined when the query has no word to search for. */
-  search(query: string): { matches: Bitset; scores: Float64Array } | undefined {
+  /** The documents of `among` that match, with a score each; undefined when the query has no word to search for. */
+  search(query: string, among: Bitset = fullSet(this.#size)): { matches: Bitset; scores: Float64Array } | undefined {
     const typed = queryTokens(query);
     if (typed.length === 0) return undefined;
     const scores = new Float64Array(this.#size);
     const found = new Uint8Array(this.#size);
     typed.forEach((_, position) => this.#scoreWord(typed, position, scores, found));
+    const candidates = Array.from(found.keys()).filter((document) => found[document]! > 0 && has(among, document));
+    const hasEveryWord = (document: number) => found[document] === typed.length;
+    const least = GOOD_ENOUGH * candidates.reduce((best, document) => Math.max(best, scores[document]!), 0);
     const matches = emptySet(this.#size);
-    const isWhole = found.includes(typed.length);
-    const least = GOOD_ENOUGH * scores.reduce((best, score) => Math.max(best, score), 0);
-    for (let document = 0; document < this.#size; document++) {
-      if (isWhole ? found[document] === typed.length : found[document]! > 0 && scores[document]! >= least) add(matches, document);
-    }
+    const isMatch = candidates.some(hasEveryWord) ? hasEveryWord : (document: number) => scores[document]! >= least;
+    for (const document of candidates) if (isMatch(document)) add(matches, document);
     return { matches, scores };
   }
 
@@ -101,7 +95,7 @@ export class TextIndex {
     const token = typed[position]!;
     const pairs = [...this.#together(typed[position - 1], token), ...this.#together(token, typed[position + 1])];
     const sure = [...pairs, ...this.#exact(token), ...this.#startingWith(token)];
-    return sure.length > 0 ? sure : this.#fuzzy(token);
+    return sure.length > 0 ? sure : this.#similar(token);
   }
 
   /** Two words that name something together, or that are one word: `chemo brain`, `head scarf`. */
@@ -141,24 +135,7 @@ export class TextIndex {
     return low;
   }
 
-  /** The words with the fewest faults between them and what was typed: one in four letters at most. */
-  #fuzzy(token: string): WordMatch[] {
-    if (token.length < MIN_FUZZY) return [];
-    const most = Math.floor(token.length / LETTERS_PER_FAULT);
-    const near = this.#fuses
-      .slice(token.length - most, token.length + most + 1)
-      .flatMap((fuse) => fuse?.search(token) ?? [])
-      .map(({ item }) => ({ item, faults: faultsBetween(token, item) }));
-    const fewest = near.reduce((least, { faults }) => Math.min(least, faults), most);
-    return near
-      .filter(({ faults }) => faults <= fewest)
-      .slice(0, MAX_FUZZY_WORDS)
-      .flatMap(({ item }) => this.#match(item, 1 - fewest / token.length));
+  #similar(token: string): WordMatch[] {
+    return this.#similarWords.find(token).flatMap(({ word, quality }) => this.#match(word, quality));
   }
-}
-
-function fusesByLength(words: readonly string[]): (Fuse<string> | undefined)[] {
-  const lists: string[][] = [];
-  for (const word of words) (lists[word.length] ??= []).push(word);
-  return Array.from(lists, (list) => list && new Fuse(list, { threshold: FUZZY_THRESHOLD, ignoreLocation: true }));
 }
