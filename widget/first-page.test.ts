@@ -69,7 +69,7 @@ describe("The first page", () => {
     title.focus();
     title.click();
     const detail = await page.shows(".detail");
-    for (const words of ["Places left", "Carers, family and friends", "London Bridge (step-free station)", "Step-free access", "020 7946 0000"]) {
+    for (const words of ["Places left", "Carers welcome", "London Bridge (step-free station)", "Step-free access", "020 7946 0000"]) {
       ok(detail.textContent?.includes(words), `The details do not say "${words}"`);
     }
     equal(title.getAttribute("aria-expanded"), "true");

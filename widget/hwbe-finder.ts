@@ -186,7 +186,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       ${heading(level, strings.heading)} ${searchForm(search, failure, strings.finder(this.#place), { text: later?.placeText(search.near), other: later?.nearHere() }, this.#actions)}
       <div class="columns">
         <div class="side">
-          ${mode === "clinician" ? later?.shortlist() : nothing} ${filtersButton(filtersOpen, chosen, this.#actions)} ${later?.filters()}
+          ${later?.shortlist()} ${filtersButton(filtersOpen, chosen, this.#actions)} ${later?.filters()}
         </div>
         <div class="results" part="results" aria-busy=${isLoading ? "true" : "false"} @keydown=${later?.onKeyDown}>
           ${this.#renderResults(isLoading)} ${later?.foot()}

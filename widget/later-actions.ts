@@ -2,14 +2,22 @@ import type { BoroughTiles } from "./borough-tiles.ts";
 import { chipsOf } from "./chips.ts";
 import type { FinderCore } from "./finder-core.ts";
 import type { Here } from "./here.ts";
+import type { Sharing } from "./sharing.ts";
 import type { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
 import { laterStrings } from "./strings-later.ts";
 import type { FinderActions } from "./views/actions.ts";
 import { searchFor } from "./views/view-switch.ts";
 
+interface Parts {
+  readonly shortlist: ShortlistController;
+  readonly sharing: Sharing;
+  readonly tiles: BoroughTiles;
+  readonly here: Here;
+}
+
 /** What a person can do once the later part of the finder is here. */
-export function laterActions(core: FinderCore, { shortlist, tiles, here }: { shortlist: ShortlistController; tiles: BoroughTiles; here: Here }): FinderActions {
+export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here }: Parts): FinderActions {
   return {
     ...core.actions,
     removeChip: (place, without) => {
@@ -48,11 +56,18 @@ export function laterActions(core: FinderCore, { shortlist, tiles, here }: { sho
     },
     toggleShortlisted: (id) => {
       shortlist.toggle(id);
-      core.say(() => laterStrings.shortlist(shortlist.ids.length));
+      core.say(() => laterStrings.shortlist[core.settings().mode](shortlist.ids.length));
     },
     clearShortlist: () => {
       shortlist.clear();
       core.focus("#shortlist-title");
     },
+    pickCompared: (id) => shortlist.pick(id),
+    compare: (isShown) => {
+      shortlist.compare(isShown);
+      core.focus(isShown ? "#compared" : "#compare");
+    },
+    copy: (id, field) => void sharing.copy(id, field).then((isCopied) => core.say(() => laterStrings.share[isCopied ? "copied" : "failed"])),
+    share: ({ title }, text) => void sharing.share({ title, text }),
   };
 }

@@ -13,6 +13,7 @@ import { laterActions } from "./later-actions.ts";
 import { LiveUpdates } from "./live-updates.ts";
 import { OpenEvents } from "./open-events.ts";
 import { moveBetweenTitles } from "./result-keys.ts";
+import { Sharing } from "./sharing.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
 import { isOld, type ListItem, type Search } from "./state.ts";
 import { laterStrings, speakLater } from "./strings-later.ts";
@@ -22,14 +23,16 @@ import type { FinderActions } from "./views/actions.ts";
 import { alternatives, alternativesButton, isUnavailable } from "./views/alternatives.ts";
 import { chipList } from "./views/chips.ts";
 import { clinicianColumn } from "./views/clinician-column.ts";
+import { compareTable } from "./views/compare-table.ts";
 import { detailStatus } from "./views/detail-status.ts";
 import { emptyNotice } from "./views/empty-notice.ts";
-import { eventDetail } from "./views/event-detail.ts";
+import { eventDetail, type DetailContext } from "./views/event-detail.ts";
 import { filters } from "./views/filters.ts";
 import { finderFoot } from "./views/finder-foot.ts";
 import { byDay } from "./views/month-list.ts";
 import type { ByDay } from "./views/results.ts";
 import { nearHere } from "./views/near-here.ts";
+import { saveCorner } from "./views/save-button.ts";
 import { shortlistPanel } from "./views/shortlist-panel.ts";
 import { sortChoice } from "./views/sort-choice.ts";
 import { viewHead } from "./views/view-switch.ts";
@@ -42,6 +45,7 @@ export class Later {
   readonly #openEvents: OpenEvents<Event>;
   readonly #alternatives: OpenEvents<EventAlternatives>;
   readonly #shortlist: ShortlistController;
+  readonly #sharing: Sharing;
   readonly #tiles: BoroughTiles;
   readonly #here: Here;
 
@@ -53,7 +57,8 @@ export class Later {
     this.#shortlist = new ShortlistController(host);
     this.#tiles = new BoroughTiles(host);
     this.#here = new Here(host);
-    this.#actions = laterActions(core, { shortlist: this.#shortlist, tiles: this.#tiles, here: this.#here });
+    this.#sharing = new Sharing(host);
+    this.#actions = laterActions(core, { shortlist: this.#shortlist, sharing: this.#sharing, tiles: this.#tiles, here: this.#here });
     new KeptList(core);
     new Freshness(core);
     new LiveUpdates(host, () => core.settings().service, () => core.renew());
@@ -100,9 +105,9 @@ export class Later {
 
   shortlist(): TemplateResult {
     const [settings, client] = [this.#core.settings(), this.#core.client()];
-    const { ids, isLoading } = this.#shortlist;
+    const { ids, compared, isLoading } = this.#shortlist;
     const find = (id: string) => client.known(id);
-    return shortlistPanel({ ids, find, isLoading, service: settings.service, level: settings.level + 1, actions: this.#actions });
+    return shortlistPanel({ ids, compared, find, isLoading, mode: settings.mode, service: settings.service, level: settings.level + 1, actions: this.#actions });
   }
 
   filters(): TemplateResult | typeof nothing {
@@ -124,8 +129,17 @@ export class Later {
   head(applied: Search): TemplateResult | typeof nothing {
     const [state, settings] = [this.#core.state(), this.#core.settings()];
     if (!state.answer) return nothing;
-    return html`${viewHead(state, { of: this.#tiles, service: settings.service }, this.#actions)}
+    return html`${this.#compared()} ${viewHead(state, { of: this.#tiles, service: settings.service }, this.#actions)}
     ${state.answer.total === 0 ? emptyNotice(state, chipsOf(applied, state.answer.facets), this.#actions) : nothing}`;
+  }
+
+  #compared(): TemplateResult | typeof nothing {
+    const { isComparing, compared } = this.#shortlist;
+    return isComparing ? compareTable(compared.flatMap((id) => this.#core.client().known(id) ?? []), this.#detailContext()) : nothing;
+  }
+
+  #detailContext(): DetailContext {
+    return { mode: this.#core.settings().mode, isOld: isOld(this.#core.state()), sharing: this.#sharing, actions: this.#actions };
   }
 
   /** How the events are laid out, where it is not one below the other. */
@@ -138,14 +152,14 @@ export class Later {
     const state = this.#core.state();
     const isHidden = isOld(state) || state.open.has(event.id) || !isUnavailable(event);
     const similar = isHidden ? undefined : alternativesButton(event, this.#actions);
-    return this.#core.settings().mode === "clinician" ? clinicianColumn(event, this.#shortlist, this.#actions, similar) : similar;
+    return this.#core.settings().mode === "clinician" ? clinicianColumn(event, this.#shortlist, this.#actions, similar) : html`${saveCorner(event, this.#shortlist, this.#actions)}${similar}`;
   }
 
   detail(event: ListItem): TemplateResult {
     const { id } = event;
     const whole = this.#core.client().known(id);
     if (!whole) return detailStatus(event, this.#openEvents.hasFailed(id), this.#actions);
-    const details = eventDetail(whole, this.#core.settings().mode, isOld(this.#core.state()));
+    const details = eventDetail(whole, this.#detailContext());
     const others = alternatives(event, this.#alternatives.value(id), this.#alternatives.hasFailed(id));
     return isUnavailable(event) ? html`${others}${details}` : html`${details}${others}`;
   }

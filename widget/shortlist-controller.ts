@@ -2,13 +2,16 @@ import { initialState, Task, TaskStatus } from "@lit/task";
 import type { ReactiveControllerHost } from "lit";
 import type { DirectoryClient } from "./directory-client.ts";
 import type { Settings } from "./settings.ts";
-import { SHORTLIST_LIMIT, ShortlistStore, toggleShortlisted } from "./shortlist.ts";
+import { COMPARED_LIMIT, comparedOf, SHORTLIST_LIMIT, ShortlistStore, toggled } from "./shortlist.ts";
 
-/** The shortlist of a finder in clinician mode. In public mode it is empty and stores nothing. */
+/** The events that a person has put aside. Where the browser refuses storage, the list lives as long as the finder. */
 export class ShortlistController {
   ids: readonly string[] = [];
+  isComparing = false;
   readonly #host: ReactiveControllerHost;
   readonly #task: Task<[DirectoryClient | undefined, string], unknown>;
+  #picked: readonly string[] = [];
+  #place = "";
   #store: ShortlistStore | undefined;
   #client: DirectoryClient | undefined;
 
@@ -28,19 +31,38 @@ export class ShortlistController {
     return this.#task.status === TaskStatus.PENDING;
   }
 
-  /** Takes up the list that this browser tab keeps for a service. */
-  open({ mode, service }: Settings, client: DirectoryClient): void {
-    this.#client = client;
-    this.#store = mode === "clinician" ? new ShortlistStore(service) : undefined;
-    this.ids = this.#store?.read() ?? [];
+  get compared(): readonly string[] {
+    return comparedOf(this.ids, this.#picked);
   }
 
+  /** Takes up the list that this browser keeps for a service, in a mode. */
+  open({ mode, service }: Settings, client: DirectoryClient): void {
+    this.#client = client;
+    const place = `${mode} ${service}`;
+    if (place === this.#place) return;
+    this.#place = place;
+    this.#store = new ShortlistStore(mode, service);
+    this.ids = this.#store.read() ?? [];
+    this.isComparing = false;
+  }
+
+  /** Another tab or finder may have changed the list since. */
   toggle(id: string): void {
-    this.#keep(toggleShortlisted(this.ids, id));
+    this.#keep(toggled(this.#store?.read() ?? this.ids, id, SHORTLIST_LIMIT));
   }
 
   clear(): void {
     this.#keep([]);
+  }
+
+  pick(id: string): void {
+    this.#picked = toggled(this.compared, id, COMPARED_LIMIT);
+    this.#host.requestUpdate();
+  }
+
+  compare(isComparing: boolean): void {
+    this.isComparing = isComparing;
+    this.#host.requestUpdate();
   }
 
   abort(): void {
@@ -50,6 +72,7 @@ export class ShortlistController {
   #keep(ids: readonly string[]): void {
     this.ids = ids;
     this.#store?.write(ids);
+    if (this.compared.length < 2) this.isComparing = false;
     this.#host.requestUpdate();
   }
 

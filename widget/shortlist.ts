@@ -1,5 +1,10 @@
+import type { Mode } from "./attributes.ts";
+
 /** How many events fit on a shortlist: the sheet that it prints stays readable. */
 export const SHORTLIST_LIMIT = 20;
+
+/** How many events stand side by side: more cannot be taken in. */
+export const COMPARED_LIMIT = 3;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -9,37 +14,48 @@ function idsIn(text: string | null): string[] {
 }
 
 /**
- * Ids of events that a professional has put aside, kept until the browser tab closes. It holds nothing about a person.
- * Where the browser refuses storage (a sandboxed frame, a strict policy) the list lives as long as the page.
+ * Ids of events that a person has put aside, and nothing about a person. They stay on the device; those of a professional go when the
+ * browser tab closes, as several patients share that machine.
  */
 export class ShortlistStore {
+  readonly #mode: Mode;
   readonly #key: string;
+  #isRefused = false;
 
-  constructor(service: string) {
+  constructor(mode: Mode, service: string) {
+    this.#mode = mode;
     this.#key = `hwbe-shortlist ${service}`;
   }
 
-  read(): readonly string[] {
-    return idsIn(this.#storage()?.getItem(this.#key) ?? null);
+  /** Undefined where the browser refuses storage (a sandboxed frame, a strict policy, no room). */
+  read(): readonly string[] | undefined {
+    const text = this.#attempt((storage) => storage.getItem(this.#key));
+    return text === undefined ? undefined : idsIn(text);
   }
 
   write(ids: readonly string[]): void {
-    if (ids.length === 0) this.#storage()?.removeItem(this.#key);
-    else this.#storage()?.setItem(this.#key, ids.join(" "));
+    this.#attempt((storage) => (ids.length === 0 ? storage.removeItem(this.#key) : storage.setItem(this.#key, ids.join(" "))));
   }
 
-  #storage(): Storage | undefined {
+  #attempt<Result>(action: (storage: Storage) => Result): Result | undefined {
+    if (this.#isRefused) return undefined;
     try {
-      return sessionStorage;
+      return action(this.#mode === "clinician" ? sessionStorage : localStorage);
     } catch (error) {
-      if (error instanceof DOMException) return undefined;
-      throw error;
+      if (!(error instanceof DOMException)) throw error;
+      this.#isRefused = true;
+      return undefined;
     }
   }
 }
 
-/** The list with an event added, or without it if it was there. A full list stays as it is. */
-export function toggleShortlisted(ids: readonly string[], id: string): readonly string[] {
+/** The list with an event added, or without it if it was there. A list of `limit` events takes no more. */
+export function toggled(ids: readonly string[], id: string, limit: number): readonly string[] {
   if (ids.includes(id)) return ids.filter((other) => other !== id);
-  return ids.length < SHORTLIST_LIMIT ? [...ids, id] : ids;
+  return ids.length < limit ? [...ids, id] : ids;
+}
+
+/** Which events of a shortlist are compared: those that were picked, or all where there are no more than fit. */
+export function comparedOf(ids: readonly string[], picked: readonly string[]): readonly string[] {
+  return ids.length > COMPARED_LIMIT ? ids.filter((id) => picked.includes(id)) : ids;
 }

@@ -10,10 +10,10 @@ const AFTER = term("after-treatment", "After treatment");
 test("one line says for which cancer, at which stage and whether carers are welcome", () => {
   const both = ["patients" as const, "carers" as const];
   assert.equal(whoItIsFor({ audience: both, tumourGroups: [], stages: [] }), "For people with any cancer. Carers welcome.");
-  assert.equal(whoItIsFor({ audience: both, tumourGroups: [BREAST], stages: [AFTER] }), "For people with breast cancer, who have had treatment. Carers welcome.");
+  assert.equal(whoItIsFor({ audience: both, tumourGroups: [BREAST], stages: [AFTER] }), "For people with breast cancer: after treatment. Carers welcome.");
   assert.equal(
     whoItIsFor({ audience: ["patients"], tumourGroups: [BREAST, term("lung", "Lung cancer")], stages: [term("during-treatment", "Having treatment"), AFTER] }),
-    "For people with breast cancer or lung cancer, having treatment or who have had treatment.",
+    "For people with breast cancer or lung cancer: having treatment or after treatment.",
   );
   assert.equal(whoItIsFor({ audience: ["carers"], tumourGroups: [BREAST], stages: [] }), "For those who look after people with breast cancer.");
 });
@@ -21,7 +21,7 @@ test("one line says for which cancer, at which stage and whether carers are welc
 test("cancers whose name holds an age or an abbreviation still make a sentence", () => {
   const of = (...labels: string[]) => whoItIsFor({ audience: ["patients"], tumourGroups: labels.map((label) => term("x", label)), stages: [] });
   assert.equal(of("Cancer in children"), "For children with cancer.");
-  assert.equal(of("Cancer in young people", "Sarcoma"), "For people with sarcoma or young people with cancer.");
+  assert.equal(of("Sarcoma", "Cancer in young people"), "For people with sarcoma or cancer in young people.");
   assert.equal(of("MDS and other bone marrow disorders"), "For people with MDS and other bone marrow disorders.");
   assert.equal(of("A", "B", "C", "D"), "For people with one of 4 types of cancer.");
 });
@@ -38,7 +38,8 @@ test("the line is one or two plain sentences, whatever the words of the director
 
 test("how tiring it is takes three words, and what is not known is left out", () => {
   assert.equal(howTiring({ effort: "seated", breaks: true }), "Seated, with breaks");
+  assert.equal(howTiring({ effort: "some-standing", breaks: null }), "Some standing");
   assert.equal(howTiring({ effort: "gentle-activity", breaks: false }), "Gentle activity");
   assert.equal(howTiring({ effort: null, breaks: true }), "With breaks");
-  assert.equal(howTiring({ effort: null, breaks: null }), "");
+  assert.equal(howTiring({ effort: null, breaks: null }), undefined);
 });

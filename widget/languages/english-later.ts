@@ -2,6 +2,7 @@ import type { Event } from "../../server/contract/event.ts";
 import type { FacetField, Sort } from "../../server/contract/values.ts";
 import { longDate } from "../../server/wording/dates.ts";
 import { londonInstant } from "../../server/wording/london-time.ts";
+import type { Mode } from "../attributes.ts";
 import type { Miles, View, When } from "../state.ts";
 import { english } from "./english.ts";
 
@@ -25,7 +26,35 @@ export const englishLater = {
 
   sort: "Sort by",
   sorts: { relevance: "Best match", distance: "Nearest first", date: "Soonest first" } satisfies Record<Sort, string>,
-  shortlist: (count: number) => `Shortlist (${english.countEvents(count)})`,
+  shortlist: {
+    public: (count: number) => `Saved events (${count})`,
+    clinician: (count: number) => `Shortlist (${english.countEvents(count)})`,
+  } satisfies Record<Mode, (count: number) => string>,
+
+  saved: {
+    save: "Save",
+    saved: "Saved",
+    empty: "Press “Save” on an event to keep it here.",
+    kept: "Kept on this device alone, until you clear it.",
+  },
+
+  compare: {
+    pick: "Compare",
+    open: (count: number) => (count > 1 ? `Compare ${count} events` : "Choose 2 or 3 to compare"),
+    title: "Compare events",
+    close: "Close",
+  },
+
+  share: {
+    title: "Share, or add to a calendar",
+    device: "Share from this device",
+    sms: "Send by text message",
+    mail: "Send by email",
+    text: "Text to copy",
+    copy: "Copy",
+    copied: "Copied",
+    failed: "The text is chosen. Copy it with Ctrl and C, or press and hold it.",
+  },
 
   filters: {
     show: (total: number) => `Show ${english.countEvents(total)}`,
@@ -93,7 +122,6 @@ export const englishLater = {
   detail: {
     places: "Places",
     forWhom: "Who it is for",
-    carers: "Carers, family and friends are welcome.",
     when: "When",
     movedFrom: (when: string) => `Moved from ${when}`,
     sessions: "Sessions",
@@ -130,7 +158,6 @@ export const englishLater = {
     booking: "How to get a place",
     checkFirst: "That is more than 3 months ago. Check with them before you travel.",
     confirmed: (date: string) => `The organiser last checked this on ${date}.`,
-    calendar: "Add to calendar",
   },
 
   alternatives: {

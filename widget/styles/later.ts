@@ -16,6 +16,58 @@ export const laterStyles = css`
     }
   }
 
+  .save {
+    grid-area: 1 / 2;
+    place-self: end;
+  }
+
+  .public .event .shortlist-button {
+    min-block-size: 36px;
+    padding: 4px 12px;
+  }
+
+  .public .tags {
+    align-items: center;
+    min-block-size: 36px;
+    padding-inline-end: 5em;
+  }
+
+  .compare {
+    margin-block-end: 20px;
+    overflow-x: auto;
+  }
+
+  .compare caption {
+    font-weight: 600;
+    text-align: start;
+  }
+
+  .compare table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+
+  .compare :is(th, td) {
+    min-inline-size: 10em;
+    padding: 8px;
+    border-block-end: 1px solid var(--_border);
+    text-align: start;
+    vertical-align: top;
+  }
+
+  .compare tr > :first-child {
+    min-inline-size: 6em;
+    padding-inline-start: 0;
+  }
+
+  textarea {
+    display: block;
+    inline-size: 100%;
+    background: var(--_field);
+    color: var(--_field-text);
+    font: inherit;
+  }
+
   .tell-us {
     margin-block-start: 24px;
   }
@@ -301,7 +353,18 @@ export const laterStyles = css`
     padding: 6px 12px;
   }
 
+  @container finder (max-width: 39.99em) {
+    .public .tags,
+    .save {
+      grid-row: 5;
+    }
+  }
+
   @container finder (min-width: 40em) {
+    .public .about {
+      grid-area: 1 / 2;
+    }
+
     .refer {
       grid-column: auto;
     }

@@ -1,3 +1,4 @@
+import type { Event } from "../../server/contract/event.ts";
 import type { FacetField } from "../../server/contract/values.ts";
 import type { ListItem, Search, View } from "../state.ts";
 
@@ -29,4 +30,12 @@ export interface FinderActions extends FirstActions {
   seeSimilar(event: ListItem): void;
   toggleShortlisted(id: string): void;
   clearShortlist(): void;
+  /** Picks an event to compare, or gives it back. */
+  pickCompared(id: string): void;
+  /** Shows the comparison, or closes it. */
+  compare(isShown: boolean): void;
+  /** Puts the text of a field on the clipboard. */
+  copy(id: string, field: HTMLTextAreaElement): void;
+  /** Hands an event to the device's own way to share. */
+  share(event: Event, text: string): void;
 }

@@ -3,10 +3,13 @@ import type { Event } from "../../server/contract/event.ts";
 import { londonInstant } from "../../server/wording/london-time.ts";
 import { isStale } from "../../server/wording/staleness.ts";
 import type { Mode } from "../attributes.ts";
+import type { Sharing } from "../sharing.ts";
 import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
+import type { FinderActions } from "./actions.ts";
 import { bookingLink } from "./booking.ts";
 import { free } from "./free-text.ts";
+import { shareEvent } from "./share-event.ts";
 import { accessLines, gettingThere } from "./venue-lines.ts";
 
 /** A term and what there is to say of it; nothing where there is nothing. */
@@ -16,11 +19,11 @@ export function row(term: string, content: unknown): TemplateResult | typeof not
   return html`<div class="row"><dt>${term}</dt><dd>${content}</dd></div>`;
 }
 
-function lines(texts: readonly unknown[]): TemplateResult[] {
+export function lines(texts: readonly unknown[]): TemplateResult[] {
   return texts.map((text) => html`<p>${text}</p>`);
 }
 
-function when(event: Event): TemplateResult {
+export function when(event: Event): TemplateResult {
   const { previousStartsAt, statusNote } = event;
   return html`<p>${strings.dates.range(event)}</p>
     ${previousStartsAt ? html`<p>${laterStrings.detail.movedFrom(strings.dates.long(Date.parse(previousStartsAt)))}</p>` : nothing}
@@ -36,12 +39,12 @@ function sessions({ sessions }: Event): TemplateResult | typeof nothing {
   </ul>`;
 }
 
-function where({ venue, format }: Event): TemplateResult[] {
+export function where({ venue, format }: Event): TemplateResult[] {
   if (!venue) return lines([format === "phone" ? laterStrings.detail.phoneOnly : laterStrings.detail.onlineOnly]);
   return lines([free(venue.name), free(`${venue.address}, ${venue.postcode}`), ...(format === "hybrid" ? [laterStrings.detail.hybrid] : [])]);
 }
 
-function howTiring({ effort, breaks }: Event): TemplateResult[] {
+export function howTiring({ effort, breaks }: Event): TemplateResult[] {
   return lines([...(effort ? [laterStrings.detail.effort[effort]] : []), ...(breaks ? [laterStrings.detail.breaks] : [])]);
 }
 
@@ -58,11 +61,12 @@ function contact({ contact }: Event): TemplateResult | null {
     ${email ? html`<p><a href="mailto:${email}">${email}</a></p>` : nothing}`;
 }
 
-function forWhom({ forWhom, audience }: Event): TemplateResult[] {
-  return lines([free(forWhom), ...(audience.includes("carers") && audience.length > 1 ? [laterStrings.detail.carers] : [])]);
+/** In the organiser's words, and by the directory's. */
+export function forWhom(event: Event): TemplateResult[] {
+  return lines([free(event.forWhom), strings.forWhom(event)]);
 }
 
-function howToGetAPlace({ booking: { who, note } }: Event): TemplateResult[] {
+export function howToGetAPlace({ booking: { who, note } }: Event): TemplateResult[] {
   const user = who.length > 1 ? "both" : who.includes("self") ? "self" : "professional";
   return lines([`${laterStrings.who[user]}.`, ...(note ? [free(note)] : [])]);
 }
@@ -73,8 +77,16 @@ function confirmed({ lastConfirmed }: Event): TemplateResult | typeof nothing {
   return isStale(lastConfirmed, Date.now()) ? html`<p class="notice">${text} ${laterStrings.detail.checkFirst}</p>` : html`<p class="hint">${text}</p>`;
 }
 
+export interface DetailContext {
+  readonly mode: Mode;
+  /** True when the places may have changed since. */
+  readonly isOld: boolean;
+  readonly sharing: Sharing;
+  readonly actions: FinderActions;
+}
+
 /** All that a person needs to decide, and the ways on from here. */
-export function eventDetail(event: Event, mode: Mode, isOld: boolean): TemplateResult {
+export function eventDetail(event: Event, { mode, isOld, sharing, actions }: DetailContext): TemplateResult {
   const words = laterStrings.detail;
   return html`<p class="summary" lang="en-GB">${event.summary}</p>
     <dl>
@@ -88,7 +100,7 @@ export function eventDetail(event: Event, mode: Mode, isOld: boolean): TemplateR
     ${confirmed(event)}
     <div class="buttons">
       ${bookingLink(event, mode)}
-      <a class="secondary" part="button" href=${event.calendarUrl} download>${words.calendar}<span class="unseen" lang="en-GB">: ${event.title}</span></a>
       <a class="secondary" part="button" href=${event.url} target="_top">${strings.detail.page}<span class="unseen" lang="en-GB">: ${event.title}</span></a>
-    </div>`;
+    </div>
+    ${event.status === "cancelled" ? nothing : shareEvent(event, sharing, actions)}`;
 }

@@ -40,7 +40,7 @@ function where({ venue, format, distanceKm }: ListItem): TemplateResult {
 
 /** One event of the list. Its title opens its details in place. */
 export function eventItem(event: ListItem, context: ItemContext): TemplateResult {
-  const { id, title, forWhom, startsAt } = event;
+  const { id, title, startsAt } = event;
   const isOpen = context.open.has(id);
   const control = html`<button
     type="button" class="title" part="title" id="t-${id}" data-id=${id} aria-expanded=${isOpen ? "true" : "false"}
@@ -52,8 +52,8 @@ export function eventItem(event: ListItem, context: ItemContext): TemplateResult
     ${dateBlock(Date.parse(startsAt))}
     <div class="about">
       ${heading(context.level, control)} ${when(event, context.now)} ${where(event)}
-      <p class="for-whom" lang="en-GB">${forWhom}</p>
-      <p class="tags">${placesTags(event, context.isOld)} ${sampleTag(event)}</p>
+      <p class="for-whom">${strings.forWhom(event)}</p>
+      <p class="tags">${placesTags(event, context.isOld)} ${sampleTag(event)} <span>${strings.tiring(event)}</span></p>
     </div>
     ${context.aside(event)}
     ${isOpen ? html`<div class="detail" part="detail" id="d-${id}">${context.detail(event)}</div>` : nothing}

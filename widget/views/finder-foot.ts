@@ -3,9 +3,8 @@ import { followAddresses } from "../follow-addresses.ts";
 import type { Settings } from "../settings.ts";
 import type { Search } from "../state.ts";
 import { laterStrings } from "../strings-later.ts";
+import { newTabLink } from "./new-tab-link.ts";
 import { tellUs } from "./tell-us.ts";
-
-const away = (href: string, text: string) => html`<li><a href=${href} target="_blank" rel="noopener noreferrer">${text}<span class="unseen"> ${laterStrings.follow.newTab}</span></a></li>`;
 
 /** What to do with the whole list: follow it, pass it on, or tell us of an event that it lacks. */
 export function finderFoot(search: Search, { service, scope }: Settings): TemplateResult {
@@ -16,7 +15,7 @@ export function finderFoot(search: Search, { service, scope }: Settings): Templa
       <p class="hint">${laterStrings.follow.hint}</p>
       <ul>
         <li><a href=${calendar} target="_top">${laterStrings.follow.calendar}</a></li>
-        ${away(google, laterStrings.follow.google)} ${away(outlook, laterStrings.follow.outlook)}
+        ${newTabLink(google, laterStrings.follow.google)} ${newTabLink(outlook, laterStrings.follow.outlook)}
         <li><a href=${page} target="_top">${laterStrings.follow.page}</a></li>
         <li><a href=${mail}>${laterStrings.follow.mail}</a></li>
       </ul>

@@ -1,61 +1,95 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { SHORTLIST_LIMIT } from "../shortlist.ts";
-import type { ListItem } from "../state.ts";
+import type { Event } from "../../server/contract/event.ts";
+import type { Mode } from "../attributes.ts";
+import { COMPARED_LIMIT, SHORTLIST_LIMIT } from "../shortlist.ts";
 import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 import { bookingLink } from "./booking.ts";
 import { heading } from "./heading.ts";
+import { chevron } from "./icons.ts";
 
 export interface ShortlistView {
   readonly ids: readonly string[];
-  readonly find: (id: string) => ListItem | undefined;
+  readonly compared: readonly string[];
+  readonly find: (id: string) => Event | undefined;
   readonly isLoading: boolean;
+  readonly mode: Mode;
   readonly service: string;
   readonly level: number;
   readonly actions: FinderActions;
 }
 
-function entry(id: string, { find, isLoading, actions }: ShortlistView): TemplateResult {
-  const event = find(id);
-  if (!event && isLoading) return html`<li><p class="hint">${laterStrings.clinician.loading}…</p></li>`;
+/** Where more events are saved than can be compared, a person picks. */
+function picker(id: string, { ids, compared, actions }: ShortlistView, title: string): TemplateResult | typeof nothing {
+  if (ids.length <= COMPARED_LIMIT) return nothing;
+  const isOn = compared.includes(id);
+  return html`<label class="choice">
+    <input type="checkbox" .checked=${isOn} ?disabled=${!isOn && compared.length >= COMPARED_LIMIT} @change=${() => actions.pickCompared(id)} />
+    <span>${laterStrings.compare.pick}<span class="unseen" lang="en-GB">: ${title}</span></span>
+  </label>`;
+}
+
+function entry(id: string, view: ShortlistView): TemplateResult {
+  const event = view.find(id);
+  if (!event && view.isLoading) return html`<li><p class="hint">${laterStrings.clinician.loading}…</p></li>`;
+  const title = event?.title ?? laterStrings.clinician.gone;
   return html`<li>
-    <p>
-      ${event
-        ? html`<strong lang="en-GB">${event.title}</strong><br />${strings.dates.range(event)}`
-        : laterStrings.clinician.gone}
-    </p>
+    <p>${event ? html`<a href=${event.url} target="_top" lang="en-GB">${title}</a><br />${strings.dates.range(event)}` : title}</p>
+    ${event ? picker(id, view, title) : nothing}
     <div class="buttons">
-      ${event ? bookingLink(event, "clinician") : nothing}
-      <button type="button" class="secondary" part="button" @click=${() => actions.toggleShortlisted(id)}
-        >${laterStrings.clinician.remove}<span class="unseen" lang="en-GB">: ${event?.title ?? laterStrings.clinician.gone}</span></button
+      ${event && view.mode === "clinician" ? bookingLink(event, "clinician") : nothing}
+      <button type="button" class="secondary" part="button" @click=${() => view.actions.toggleShortlisted(id)}
+        >${laterStrings.clinician.remove}<span class="unseen" lang="en-GB">: ${title}</span></button
       >
     </div>
   </li>`;
 }
 
-function isReferable(event: ListItem | undefined): boolean {
+function isReferable(event: Event | undefined): boolean {
   return event?.booking.route === "here" && event.booking.open && event.booking.who.includes("professional") && event.status !== "cancelled";
 }
 
-/** Events put aside for one patient, and the ways on: to refer to all of them, and a sheet to print. Their addresses hold the ids of events alone. */
-export function shortlistPanel(view: ShortlistView): TemplateResult {
-  const { ids, service, level, actions } = view;
+function compareButton({ compared, actions }: ShortlistView): TemplateResult {
+  const isPossible = compared.length > 1;
+  return html`<button type="button" class="secondary" part="button" id="compare" aria-disabled=${isPossible ? "false" : "true"}
+    @click=${() => isPossible && actions.compare(true)}>${laterStrings.compare.open(compared.length)}</button>`;
+}
+
+/** The addresses of the ways on hold the ids of events alone. */
+function waysOn(view: ShortlistView): TemplateResult {
+  const { ids, service, mode, actions } = view;
   const chosen = new URLSearchParams(ids.map((id) => ["ids", id]));
-  const canRefer = ids.some((id) => isReferable(view.find(id)));
-  return html`<div class="shortlist" part="shortlist" role="group" aria-labelledby="shortlist-title">
-    ${heading(level, html`<span id="shortlist-title" tabindex="-1">${laterStrings.shortlist(ids.length)}</span>`)}
-    ${ids.length === 0
-      ? html`<p>${laterStrings.clinician.empty}</p>`
-      : html`<ul role="list">
-            ${ids.map((id) => entry(id, view))}
-          </ul>
-          ${ids.length >= SHORTLIST_LIMIT ? html`<p>${laterStrings.clinician.full(SHORTLIST_LIMIT)}</p>` : nothing}
-          <div class="buttons">
-            ${canRefer ? html`<a class="primary" part="button" href="${service}/refer?${chosen}" target="_top">${laterStrings.clinician.refer}</a>` : nothing}
-            <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${laterStrings.clinician.print}</a>
-            <button type="button" class="link" @click=${() => actions.clearShortlist()}>${laterStrings.clinician.clear}</button>
-          </div>`}
-    <p class="hint">${laterStrings.clinician.keys}</p>
+  const canRefer = mode === "clinician" && ids.some((id) => isReferable(view.find(id)));
+  return html`<div class="buttons">
+    ${canRefer ? html`<a class="primary" part="button" href="${service}/refer?${chosen}" target="_top">${laterStrings.clinician.refer}</a>` : nothing}
+    ${ids.length > 1 ? compareButton(view) : nothing}
+    <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${laterStrings.clinician.print}</a>
+    <button type="button" class="link" @click=${() => actions.clearShortlist()}>${laterStrings.clinician.clear}</button>
   </div>`;
+}
+
+function list(view: ShortlistView): TemplateResult {
+  const { ids } = view;
+  return html`<ul role="list">
+      ${ids.map((id) => entry(id, view))}
+    </ul>
+    ${ids.length >= SHORTLIST_LIMIT ? html`<p>${laterStrings.clinician.full(SHORTLIST_LIMIT)}</p>` : nothing} ${waysOn(view)}`;
+}
+
+/** Events put aside, and the ways on: to compare them, a sheet to print, and for a professional to refer to all of them. */
+export function shortlistPanel(view: ShortlistView): TemplateResult {
+  const { ids, mode, level } = view;
+  const title = laterStrings.shortlist[mode](ids.length);
+  if (mode === "clinician") {
+    return html`<div class="shortlist" part="shortlist" role="group" aria-labelledby="shortlist-title">
+      ${heading(level, html`<span id="shortlist-title" tabindex="-1">${title}</span>`)} ${ids.length > 0 ? list(view) : html`<p>${laterStrings.clinician.empty}</p>`}
+      <p class="hint">${laterStrings.clinician.keys}</p>
+    </div>`;
+  }
+  return html`<details class="shortlist" part="shortlist">
+    <summary id="shortlist-title">${title}${chevron}</summary>
+    ${ids.length > 0 ? list(view) : html`<p>${laterStrings.saved.empty}</p>`}
+    <p class="hint">${laterStrings.saved.kept}</p>
+  </details>`;
 }

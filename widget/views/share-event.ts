@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Event } from "../../server/contract/event.ts";
+import { shareEvent as addressesOf } from "../../server/wording/share-event.ts";
+import type { Sharing } from "../sharing.ts";
+import { laterStrings } from "../strings-later.ts";
+import { strings } from "../strings.ts";
+import type { FinderActions } from "./actions.ts";
+import { chevron } from "./icons.ts";
+import { newTabLink } from "./new-tab-link.ts";
+
+function whereWords({ venue, format }: Event): string {
+  return venue ? `${venue.name}, ${venue.address}, ${venue.postcode}` : strings.formats[format];
+}
+
+function textToCopy({ id }: Event, text: string, { last }: Sharing, actions: FinderActions): TemplateResult {
+  const words = laterStrings.share;
+  const copied = last?.id === id ? last.isCopied : undefined;
+  const copy = ({ currentTarget }: { currentTarget: EventTarget | null }) => {
+    const field = currentTarget instanceof HTMLElement ? currentTarget.previousElementSibling : null;
+    if (field instanceof HTMLTextAreaElement) actions.copy(id, field);
+  };
+  return html`<label for="c-${id}">${words.text}</label>
+    <textarea id="c-${id}" readonly rows="5" part="input" lang="en-GB" .value=${text}></textarea>
+    <button type="button" class="secondary" part="button" @click=${copy}>${copied ? words.copied : words.copy}</button>
+    ${copied === false ? html`<p>${words.failed}</p>` : nothing}`;
+}
+
+/** The ways to pass an event on and to keep its date. Nothing is asked of anybody until a person chooses one. */
+export function shareEvent(event: Event, sharing: Sharing, actions: FinderActions): TemplateResult {
+  const { share, follow } = laterStrings;
+  const { text, sms, mail, google, outlook } = addressesOf({ ...event, when: strings.dates.range(event), where: whereWords(event) });
+  const device = html`<li><button type="button" class="link" @click=${() => actions.share(event, text)}>${share.device}</button></li>`;
+  return html`<details class="group follow share">
+    <summary>${share.title}${chevron}</summary>
+    <ul>
+      ${"share" in navigator ? device : nothing}
+      <li><a href=${sms}>${share.sms}</a></li>
+      <li><a href=${mail}>${share.mail}</a></li>
+      <li><a href=${event.calendarUrl} download>${follow.calendar}</a></li>
+      ${newTabLink(google, follow.google)} ${newTabLink(outlook, follow.outlook)}
+    </ul>
+    ${textToCopy(event, text, sharing, actions)}
+  </details>`;
+}
