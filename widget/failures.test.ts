@@ -65,9 +65,9 @@ describe("When the service does not answer", () => {
     page = await FinderPage.ready();
     page.feed.hold();
     page.button("Show more events").click();
-    await until(() => page.feed.pages().length === 2, "the next page to be asked for");
+    await until(() => page.feed.pages().some(({ searchParams }) => searchParams.has("cursor")), "the next page to be asked for");
     page.find<HTMLInputElement>('input[value="four-weeks"]')?.click();
-    await until(() => page.feed.aborted === 1, "an aborted request");
+    await until(() => page.feed.aborted > 0, "an aborted request");
     page.feed.release();
     await page.says("#count", "28 events found");
     equal(page.text(".foot .field-error"), "");

@@ -9,7 +9,6 @@ import { failureOf } from "./failure.ts";
 import type { FinderCore } from "./finder-core.ts";
 import { languageOf, loadCatalogue } from "./languages/languages.ts";
 import type { Later } from "./later.ts";
-import { PageReturn } from "./page-return.ts";
 import { readSettings, type Settings, type TagValues } from "./settings.ts";
 import * as transitions from "./state.ts";
 import type { Answer, FinderState, Search } from "./state.ts";
@@ -20,7 +19,7 @@ import { detailStatus } from "./views/detail-status.ts";
 import { filtersButton } from "./views/filters-button.ts";
 import { heading } from "./views/heading.ts";
 import { failureNotice, staleNotice } from "./views/notices.ts";
-import { resultList, resultsHead, skeleton, type MoreStatus } from "./views/results.ts";
+import { resultList, resultsHead, skeleton } from "./views/results.ts";
 import { searchForm } from "./views/search-form.ts";
 
 /** Most answers are here by then, and drawing once is quicker than drawing a waiting list first. */
@@ -89,8 +88,6 @@ export class HwbeFinder extends LitElement implements TagValues {
   #isTyping = false;
   #isAsked = false;
   #focusResults = false;
-  /** The answer whose next page could not be had. */
-  #endedAt: Answer | undefined;
   readonly #announcer = new Announcer(this);
 
   readonly #catalogue = new Task(this, {
@@ -107,18 +104,8 @@ export class HwbeFinder extends LitElement implements TagValues {
     onError: (error) => this.#fail(error),
   });
 
-  readonly #more = new Task(this, {
-    autoRun: false,
-    args: () => [this.#client, this._state] as const,
-    task: async ([client, { search, answer }], { signal }) =>
-      answer?.next ? { answer, page: await client.more(search, answer, Date.now(), signal) } : initialState,
-    onComplete: ({ answer, page }) => this.#continue(answer, page),
-    onError: (error) => this.#failToContinue(error),
-  });
-
   constructor() {
     super();
-    new PageReturn(this, { online: () => this.#retryIfFailed(), offline: () => this.#refresh(), restored: () => this.#refresh() });
     this._state = transitions.INITIAL;
     this._isPatienceOver = false;
     this._isPainted = false;
@@ -140,7 +127,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     const finders = root instanceof Document || root instanceof ShadowRoot ? [...root.querySelectorAll(this.localName)] : [];
     this.#place = finders.indexOf(this) + 1;
     setTimeout(() => (this._isPatienceOver = true), PATIENCE_MS);
-    if (this.#page.status === TaskStatus.ERROR) this.#refresh();
+    if (this.#page.status === TaskStatus.ERROR) this.refresh();
   }
 
   override disconnectedCallback(): void {
@@ -214,7 +201,7 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   #renderList(answer: Answer): TemplateResult {
     const later = this._later;
-    return resultList(answer, this.#moreStatus(), {
+    return resultList(answer, {
       actions: this.#actions,
       level: this.#settings.level + 1,
       now: Date.now(),
@@ -226,21 +213,21 @@ export class HwbeFinder extends LitElement implements TagValues {
     }, later?.layout());
   }
 
-  #moreStatus(): MoreStatus {
-    if (this.#more.status === TaskStatus.PENDING) return "loading";
-    return this.#endedAt !== undefined && this.#endedAt === this._state.answer ? "failed" : "idle";
+  /** Searches as a person would. What is left out stays as it is; filters replace all that were chosen. */
+  search({ q = this._state.search.q, near = this._state.search.near, filters = this._state.search.filters }: Partial<Search>): void {
+    this.#ask(transitions.withChange(this._state.search, { q, near, filters }));
   }
 
   #ask(search: Search, { typing = false } = {}): void {
     this.#isTyping = typing;
     this.#isAsked = true;
     this.#announcer.hush();
-    this.#more.abort();
+    this._later?.stopMore();
     this._state = transitions.searching(this._state, search);
   }
 
-  /** Asks the same again: after a failure, or when the browser brings an old page back. */
-  #refresh(): void {
+  /** Asks the service again for what is shown. */
+  refresh(): void {
     this.#isTyping = false;
     this._state = transitions.searching(this._state, { ...this._state.search });
   }
@@ -248,7 +235,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   /** Takes in a change of the directory. What is on the screen stays where it is, also when the service does not answer; an old list then says so. */
   async #renew(): Promise<void> {
     const { answer, search } = this._state;
-    if (!answer || answer.events.length > MAX_LIMIT || this.#page.status === TaskStatus.PENDING || this.#more.status === TaskStatus.PENDING) return;
+    if (!answer || answer.events.length > MAX_LIMIT || this.#page.status === TaskStatus.PENDING || this._later?.isAskingMore) return;
     const isWanted = () => this._state.answer === answer && this._state.search === search;
     try {
       const renewed = await this.#client.renew(search, answer.events.length, Date.now());
@@ -256,10 +243,6 @@ export class HwbeFinder extends LitElement implements TagValues {
     } catch (error) {
       if (isWanted() && Date.now() - answer.at > transitions.OLD_MS) this.#fail(error);
     }
-  }
-
-  #retryIfFailed(): void {
-    if (this._state.failure && this._state.failure.kind !== "unknown-place") this.#refresh();
   }
 
   #settle(answer: Answer): void {
@@ -281,21 +264,6 @@ export class HwbeFinder extends LitElement implements TagValues {
     this._state = transitions.failed(this._state, failure);
     this.#announcer.say(failure.kind === "unknown-place" ? this.#speak().search.unknownPlace : this.#speak().failure[failure.kind]);
     if (failure.kind === "unknown-place") void this.#focus("#near");
-  }
-
-  #continue(answer: Answer, page: Answer): void {
-    if (this._state.answer !== answer) return;
-    const firstNew = answer.events.length;
-    this._state = transitions.continued(this._state, page);
-    this.#announcer.say(this.#speak().results.shown(this._state.answer?.events.length ?? firstNew, page.total));
-    const event = this._state.answer?.events[firstNew];
-    if (event) void this.#focus(`#t-${event.id}`);
-  }
-
-  #failToContinue(error: unknown): void {
-    if (error instanceof DOMException && error.name === "AbortError") return;
-    this.#endedAt = this._state.answer;
-    this.#announcer.say(this.#speak().failure.unavailable);
   }
 
   async #loadLater(): Promise<void> {
@@ -332,7 +300,6 @@ export class HwbeFinder extends LitElement implements TagValues {
   #abortUnlessMoved(): void {
     if (this.isConnected) return;
     this.#page.abort();
-    this.#more.abort();
     this._later?.abort();
   }
 
@@ -356,10 +323,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       this._later?.load(id);
       if (!this._later) void this.#loadLater();
     },
-    more: () => {
-      if (this.#more.status !== TaskStatus.PENDING) void this.#more.run();
-    },
-    retry: () => this.#refresh(),
+    retry: () => this.refresh(),
   };
 
   readonly #core: FinderCore = {

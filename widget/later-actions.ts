@@ -2,6 +2,7 @@ import type { BoroughTiles } from "./borough-tiles.ts";
 import { chipsOf } from "./chips.ts";
 import type { FinderCore } from "./finder-core.ts";
 import type { Here } from "./here.ts";
+import type { MoreEvents } from "./more-events.ts";
 import type { Sharing } from "./sharing.ts";
 import type { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
@@ -14,12 +15,14 @@ interface Parts {
   readonly sharing: Sharing;
   readonly tiles: BoroughTiles;
   readonly here: Here;
+  readonly more: MoreEvents;
 }
 
 /** What a person can do once the later part of the finder is here. */
-export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here }: Parts): FinderActions {
+export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here, more }: Parts): FinderActions {
   return {
     ...core.actions,
+    more: () => more.ask(),
     removeChip: (place, without) => {
       core.ask(without);
       const left = chipsOf(without, {}).length;
@@ -66,6 +69,7 @@ export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here
     compare: (isShown) => {
       shortlist.compare(isShown);
       core.focus(isShown ? "#compared" : "#compare");
+      if (isShown) void core.host.updateComplete.then(() => core.host.shadowRoot?.querySelector("#compared")?.scrollIntoView());
     },
     copy: (id, field) => void sharing.copy(id, field).then((isCopied) => core.say(() => laterStrings.share[isCopied ? "copied" : "failed"])),
     share: ({ title }, text) => void sharing.share({ title, text }),

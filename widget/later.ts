@@ -11,7 +11,9 @@ import { KeptList } from "./kept-list.ts";
 import type { Catalogue } from "./languages/languages.ts";
 import { laterActions } from "./later-actions.ts";
 import { LiveUpdates } from "./live-updates.ts";
+import { MoreEvents } from "./more-events.ts";
 import { OpenEvents } from "./open-events.ts";
+import { PageReturn } from "./page-return.ts";
 import { moveBetweenTitles } from "./result-keys.ts";
 import { Sharing } from "./sharing.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
@@ -29,6 +31,7 @@ import { emptyNotice } from "./views/empty-notice.ts";
 import { eventDetail, type DetailContext } from "./views/event-detail.ts";
 import { filters } from "./views/filters.ts";
 import { finderFoot } from "./views/finder-foot.ts";
+import { listFoot } from "./views/list-foot.ts";
 import { byDay } from "./views/month-list.ts";
 import type { ByDay } from "./views/results.ts";
 import { nearHere } from "./views/near-here.ts";
@@ -48,6 +51,7 @@ export class Later {
   readonly #sharing: Sharing;
   readonly #tiles: BoroughTiles;
   readonly #here: Here;
+  readonly #more: MoreEvents;
 
   constructor(core: FinderCore) {
     const { host } = core;
@@ -58,7 +62,9 @@ export class Later {
     this.#tiles = new BoroughTiles(host);
     this.#here = new Here(host);
     this.#sharing = new Sharing(host);
-    this.#actions = laterActions(core, { shortlist: this.#shortlist, sharing: this.#sharing, tiles: this.#tiles, here: this.#here });
+    this.#more = new MoreEvents(core);
+    this.#actions = laterActions(core, { shortlist: this.#shortlist, sharing: this.#sharing, tiles: this.#tiles, here: this.#here, more: this.#more });
+    new PageReturn(core);
     new KeptList(core);
     new Freshness(core);
     new LiveUpdates(host, () => core.settings().service, () => core.renew());
@@ -78,7 +84,16 @@ export class Later {
   }
 
   abort(): void {
+    this.#more.abort();
     this.#shortlist.abort();
+  }
+
+  stopMore(): void {
+    this.#more.abort();
+  }
+
+  get isAskingMore(): boolean {
+    return this.#more.status === "loading";
   }
 
   speak(catalogue: Catalogue | undefined): void {
@@ -166,6 +181,7 @@ export class Later {
 
   foot(): TemplateResult | typeof nothing {
     const [state, settings] = [this.#core.state(), this.#core.settings()];
-    return state.answer ? finderFoot(state.search, settings) : nothing;
+    if (!state.answer) return nothing;
+    return html`${state.answer.total > 0 ? listFoot(state.answer, this.#more.status, this.#actions) : nothing}${finderFoot(state.search, settings)}`;
   }
 }

@@ -1,29 +1,35 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
+import type { FinderCore } from "./finder-core.ts";
 
-/** Calls back when the browser goes offline or online, and when it brings this page back from its memory by "Back" or "Forward". */
+/** Asks again when the browser goes offline or comes back, and when it brings this page back from its memory by "Back" or "Forward". */
 export class PageReturn implements ReactiveController {
-  readonly #onOnline: () => void;
-  readonly #onOffline: () => void;
-  readonly #onPageShow: (event: PageTransitionEvent) => void;
+  readonly #core: FinderCore;
 
-  constructor(host: ReactiveControllerHost, { online, offline, restored }: { online: () => void; offline: () => void; restored: () => void }) {
-    this.#onOnline = online;
-    this.#onOffline = offline;
-    this.#onPageShow = ({ persisted }) => {
-      if (persisted) restored();
-    };
-    host.addController(this);
+  constructor(core: FinderCore) {
+    this.#core = core;
+    core.host.addController(this);
   }
 
   hostConnected(): void {
     window.addEventListener("online", this.#onOnline);
-    window.addEventListener("offline", this.#onOffline);
+    window.addEventListener("offline", this.#refresh);
     window.addEventListener("pageshow", this.#onPageShow);
   }
 
   hostDisconnected(): void {
     window.removeEventListener("online", this.#onOnline);
-    window.removeEventListener("offline", this.#onOffline);
+    window.removeEventListener("offline", this.#refresh);
     window.removeEventListener("pageshow", this.#onPageShow);
   }
+
+  readonly #refresh = () => this.#core.actions.retry();
+
+  readonly #onOnline = () => {
+    const { failure } = this.#core.state();
+    if (failure && failure.kind !== "unknown-place") this.#refresh();
+  };
+
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) this.#refresh();
+  };
 }

@@ -56,6 +56,13 @@ export const englishLater = {
     failed: "The text is chosen. Copy it with Ctrl and C, or press and hold it.",
   },
 
+  more: {
+    shown: (shown: number, total: number) => `Showing ${english.number(shown)} of ${english.countEvents(total)}`,
+    ask: "Show more events",
+    loading: "Loading more events",
+    attribution: "Distances are in a straight line.",
+  },
+
   filters: {
     show: (total: number) => `Show ${english.countEvents(total)}`,
     chosen: (count: number) => `${count} chosen`,

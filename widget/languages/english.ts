@@ -31,6 +31,7 @@ export const english = {
   forWhom: whoItIsFor,
   tiring: howTiring,
   placesOld: "Ask if there are places",
+  number,
   countEvents,
   /** What a value of a field is called, by its code. English is what the service calls it. */
   label: (_field: FacetField, _value: string, label: string) => label,
@@ -53,15 +54,11 @@ export const english = {
 
   results: {
     found: (total: number) => (total === 0 ? "No events found" : `${countEvents(total)} found`),
-    shown: (shown: number, total: number) => `Showing ${number(shown)} of ${countEvents(total)}`,
-    more: "Show more events",
     loading: "Loading events",
-    loadingMore: "Loading more events",
     orOnline: ", or online",
     away: (miles: number) => (miles < 0.5 ? "less than half a mile away" : miles === 1 ? "1 mile away" : `${miles} miles away`),
     sample: "Sample",
     sampleNote: "These are sample events, to show how the finder works.",
-    attribution: "Distances are in a straight line.",
   },
 
   formats: {

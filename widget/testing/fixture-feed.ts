@@ -34,7 +34,8 @@ export class FixtureFeed {
   aborted = 0;
   outcome: Outcome = "answer";
   staleSince: string | undefined;
-  #changeNumber = 1;
+  /** One for all feeds of a page, as the followers of one service take a number that they do not know for news. */
+  static #changeNumber = 1;
   /** What the cache of the browser would hold. */
   readonly #kept = new Map<string, Response>();
   readonly #followers = new Set<ReadableStreamDefaultController<Uint8Array>>();
@@ -96,7 +97,7 @@ export class FixtureFeed {
 
   /** Tells whoever follows the changes that there was one. */
   announce(): void {
-    this.#changeNumber++;
+    FixtureFeed.#changeNumber++;
     for (const sink of this.#followers) sink.enqueue(this.#change());
   }
 
@@ -113,7 +114,7 @@ export class FixtureFeed {
   }
 
   #change(): Uint8Array {
-    return new TextEncoder().encode(`id: ${this.#changeNumber}\ndata: {"changeNumber":${this.#changeNumber}}\n\n`);
+    return new TextEncoder().encode(`id: ${FixtureFeed.#changeNumber}\ndata: {"changeNumber":${FixtureFeed.#changeNumber}}\n\n`);
   }
 
   #changes(signal: AbortSignal | undefined): Response {

@@ -12,12 +12,12 @@ export interface FirstActions {
   toggleFilters(): void;
   toggleEvent(event: ListItem): void;
   retryEvent(id: string): void;
-  more(): void;
   retry(): void;
 }
 
 /** What a person can do in all views. */
 export interface FinderActions extends FirstActions {
+  more(): void;
   removeChip(place: number, without: Search): void;
   clear(): void;
   filter(field: FacetField, value: string, chosen: boolean): void;

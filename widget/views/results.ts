@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Answer, ListItem } from "../state.ts";
 import { strings } from "../strings.ts";
-import type { FirstActions } from "./actions.ts";
 import { eventItem, type ItemContext } from "./event-item.ts";
 import { sampleNotice } from "./notices.ts";
 
@@ -18,32 +17,15 @@ export function skeleton(): TemplateResult {
   return html`<div class="skeleton" aria-hidden="true">${[1, 2, 3].map(() => html`<div><span></span><span></span><span></span></div>`)}</div>`;
 }
 
-export type MoreStatus = "idle" | "loading" | "failed";
-
-function foot({ events, total, next, attribution }: Answer, more: MoreStatus, actions: FirstActions): TemplateResult {
-  const isLoading = more === "loading";
-  return html`<div class="foot">
-    ${next
-      ? html`<p>${strings.results.shown(events.length, total)}</p>
-          ${more === "failed" ? html`<p class="field-error">${strings.failure.unavailable}</p>` : nothing}
-          <button type="button" class="secondary more" part="button" aria-disabled=${isLoading ? "true" : nothing} @click=${() => actions.more()}>
-            ${isLoading ? `${strings.results.loadingMore}…` : strings.results.more}
-          </button>`
-      : nothing}
-    ${attribution ? html`<p class="hint">${strings.results.attribution} ${attribution}</p>` : nothing}
-  </div>`;
-}
-
 /** Draws events under the days of a month. */
 export type ByDay = (events: readonly ListItem[], level: number, item: (event: ListItem) => TemplateResult) => TemplateResult;
 
-/** The events of an answer, one below the other or by day, with a button for the next ones. */
-export function resultList(answer: Answer, more: MoreStatus, context: ItemContext, byDay: ByDay | undefined): TemplateResult {
+/** The events of an answer, one below the other or by day. */
+export function resultList(answer: Answer, context: ItemContext, byDay: ByDay | undefined): TemplateResult {
   return html`${answer.events.some((event) => event.sample) ? sampleNotice() : nothing}
     ${byDay
       ? byDay(answer.events, context.level, (event) => eventItem(event, { ...context, level: context.level + 1 }))
       : html`<ul class="list" role="list" part="list">
           ${answer.events.slice(0, context.most).map((event) => html`<li>${eventItem(event, context)}</li>`)}
-        </ul>`}
-    ${foot(answer, more, context.actions)}`;
+        </ul>`}`;
 }
