@@ -38,7 +38,7 @@ describe("Saved events", () => {
     await withSaved(44, 1);
     await page.says(".shortlist", "Moving on from breast cancer 44");
     await expectAccessible(page.element);
-    page.button("Clear shortlist").click();
+    page.button("Clear all").click();
     await page.says(".shortlist", "Saved events (0)");
     equal(localStorage.getItem(KEY), null);
     equal(page.focused()?.id, "shortlist-title");

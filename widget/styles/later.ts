@@ -26,14 +26,20 @@ export const laterStyles = css`
     padding: 4px 12px;
   }
 
-  .public .tags {
+  .tags {
     align-items: center;
-    min-block-size: 36px;
-    padding-inline-end: 5em;
   }
 
+  .public .tags {
+    min-block-size: 36px;
+    padding-inline-end: 4.5em;
+  }
+
+  /* The place of what is unseen in it, which would else widen the page. */
   .compare {
+    position: relative;
     margin-block-end: 20px;
+    scroll-margin-block-start: 12px;
     overflow-x: auto;
   }
 
@@ -44,19 +50,20 @@ export const laterStyles = css`
 
   .compare table {
     inline-size: 100%;
+    font-size: 0.9375em;
     border-collapse: collapse;
   }
 
   .compare :is(th, td) {
-    min-inline-size: 10em;
-    padding: 8px;
+    min-inline-size: 6.75em;
+    padding: 8px 4px;
     border-block-end: 1px solid var(--_border);
     text-align: start;
     vertical-align: top;
   }
 
   .compare tr > :first-child {
-    min-inline-size: 6em;
+    min-inline-size: 4.5em;
     padding-inline-start: 0;
   }
 

@@ -65,7 +65,7 @@ function waysOn(view: ShortlistView): TemplateResult {
     ${canRefer ? html`<a class="primary" part="button" href="${service}/refer?${chosen}" target="_top">${laterStrings.clinician.refer}</a>` : nothing}
     ${ids.length > 1 ? compareButton(view) : nothing}
     <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${laterStrings.clinician.print}</a>
-    <button type="button" class="link" @click=${() => actions.clearShortlist()}>${laterStrings.clinician.clear}</button>
+    <button type="button" class="link" @click=${() => actions.clearShortlist()}>${mode === "clinician" ? laterStrings.clinician.clear : laterStrings.chips.clear}</button>
   </div>`;
 }
 
