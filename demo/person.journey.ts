@@ -111,3 +111,24 @@ test("away from the network the list that the browser still has comes back with 
   assert.notDeepEqual(await finder.element.locator("[part~=places]").allInnerTexts(), tags);
   await page.context().close();
 });
+
+test("on a page that keeps the search in its address, a link leads to the search and Back goes one step back in it", async () => {
+  const page = await running.page();
+  const finder = await visit(page, `${running.demo}/charity?from=newsletter`);
+  await finder.element.getByLabel("Next 4 weeks").check();
+  await page.waitForURL((url) => url.search === "?from=newsletter&hwbe-when=four-weeks");
+  const four = await finder.count.innerText();
+  await finder.words.fill("sleep");
+  await page.waitForURL((url) => url.searchParams.get("hwbe-q") === "sleep");
+  const link = page.url();
+  await page.goBack();
+  await finder.count.getByText(four).waitFor();
+  assert.equal(await finder.words.inputValue(), "");
+  const other = await running.page();
+  const shared = await visit(other, link);
+  assert.equal(await shared.words.inputValue(), "sleep");
+  await shared.button("Remove “sleep”").waitFor();
+  await shared.button("Remove Next 4 weeks").waitFor();
+  await other.context().close();
+  await page.context().close();
+});

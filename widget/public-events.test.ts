@@ -49,3 +49,26 @@ describe("What a finder tells its page", () => {
     same(totals, [11]);
   });
 });
+
+describe("What a page can tell its finder", () => {
+  let page: FinderPage;
+  beforeEach(async () => {
+    page = await FinderPage.ready();
+  });
+  afterEach(() => page.close());
+
+  it("to search, as a person would, and to leave the rest as it is", async () => {
+    page.element.search({ q: "tired" });
+    await page.says(".chips", "tired");
+    page.element.search({ filters: { topic: ["fatigue"] } });
+    await until(() => page.all(".chip").length === 2, "both choices");
+    equal(page.find<HTMLInputElement>("#q")?.value, "tired");
+    page.element.search({ q: "", filters: {} });
+    await until(() => page.all(".chip").length === 0, "no choices");
+  });
+
+  it("to ask the service again", async () => {
+    page.element.refresh();
+    await until(() => page.feed.pages().length === 2, "a second request");
+  });
+});
