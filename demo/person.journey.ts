@@ -118,6 +118,7 @@ test("on a page that keeps the search in its address, a link leads to the search
   const finder = await visit(page, `${running.demo}/charity?from=newsletter`);
   await finder.element.getByLabel("Next 4 weeks").check();
   await page.waitForURL((url) => url.search === "?from=newsletter&hwbe-when=four-weeks");
+  await finder.settled.waitFor();
   const four = await finder.count.innerText();
   await finder.words.fill("sleep");
   await page.waitForURL((url) => url.searchParams.get("hwbe-q") === "sleep");
