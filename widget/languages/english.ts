@@ -2,7 +2,7 @@ import type { Event } from "../../server/contract/event.ts";
 import type { FacetField } from "../../server/contract/values.ts";
 import { dateTimeRange, longDate, nearDay, time } from "../../server/wording/dates.ts";
 import { placesWords } from "../../server/wording/places.ts";
-import { howTiring, whoItIsFor } from "../../server/wording/who-it-is-for.ts";
+import { carersWelcome, howTiring } from "../../server/wording/who-it-is-for.ts";
 import type { Miles } from "../state.ts";
 
 /** `1,234`. A browser's own number formats take longer to make ready than the first events to draw. */
@@ -28,7 +28,7 @@ export const english = {
     block: (instant: number): readonly string[] => longDate(instant).split(" ").slice(0, 3).map((word) => word.slice(0, 3)),
   },
   places: placesWords,
-  forWhom: whoItIsFor,
+  carers: carersWelcome,
   tiring: howTiring,
   placesOld: "Ask if there are places",
   number,

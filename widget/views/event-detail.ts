@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Event } from "../../server/contract/event.ts";
+import type { FacetField } from "../../server/contract/values.ts";
 import { londonInstant } from "../../server/wording/london-time.ts";
 import { isStale } from "../../server/wording/staleness.ts";
 import type { Mode } from "../attributes.ts";
@@ -61,9 +62,15 @@ function contact({ contact }: Event): TemplateResult | null {
     ${email ? html`<p><a href="mailto:${email}">${email}</a></p>` : nothing}`;
 }
 
+/** A few names of the directory on one line. More than three tell nobody apart. */
+function named(field: FacetField, terms: Event["stages"]): string[] {
+  return terms.length > 0 && terms.length <= 3 ? [terms.map(({ slug, label }) => strings.label(field, slug, label)).join(", ")] : [];
+}
+
 /** In the organiser's words, and by the directory's. */
 export function forWhom(event: Event): TemplateResult[] {
-  return lines([free(event.forWhom), strings.forWhom(event)]);
+  const carers = strings.carers(event);
+  return lines([free(event.forWhom), ...named("tumour-group", event.tumourGroups), ...named("stage", event.stages), ...(carers ? [`${carers}.`] : [])]);
 }
 
 export function howToGetAPlace({ booking: { who, note } }: Event): TemplateResult[] {

@@ -42,6 +42,7 @@ function where({ venue, format, distanceKm }: ListItem): TemplateResult {
 export function eventItem(event: ListItem, context: ItemContext): TemplateResult {
   const { id, title, startsAt } = event;
   const isOpen = context.open.has(id);
+  const carers = strings.carers(event);
   const control = html`<button
     type="button" class="title" part="title" id="t-${id}" data-id=${id} aria-expanded=${isOpen ? "true" : "false"}
     aria-controls=${isOpen ? `d-${id}` : nothing} @click=${() => context.actions.toggleEvent(event)}
@@ -52,7 +53,7 @@ export function eventItem(event: ListItem, context: ItemContext): TemplateResult
     ${dateBlock(Date.parse(startsAt))}
     <div class="about">
       ${heading(context.level, control)} ${when(event, context.now)} ${where(event)}
-      <p class="for-whom">${strings.forWhom(event)}</p>
+      <p class="for-whom"><span lang="en-GB">${event.forWhom}</span>${carers && `. ${carers}.`}</p>
       <p class="tags">${placesTags(event, context.isOld)} ${sampleTag(event)} <span>${strings.tiring(event)}</span></p>
     </div>
     ${context.aside(event)}
