@@ -8,6 +8,7 @@ import pg from "pg";
 import { passwordOf, REFERRALS_LOGIN, startEmbeddedPostgres } from "../../db/embedded.ts";
 import { buildIfNeeded } from "../assets/build.ts";
 import { browserCases } from "./browser-cases.ts";
+import { calendarCases } from "./calendars/cases.ts";
 import { changeVisible } from "./change-visible.ts";
 import { ServerProcess } from "./child.ts";
 import { dashboardCase } from "./dashboard-case.ts";
@@ -16,9 +17,14 @@ import { referralCases } from "./referral-cases.ts";
 import { comparisonLine, kilobytes, milliseconds, print } from "./report.ts";
 import { cachedCases, uncachedCase } from "./service-cases.ts";
 
-/** `npm run bench`: every figure stands beside a baseline that was measured in the same run, on the same machine. */
+/**
+ * `npm run bench`: every figure stands beside a baseline that was measured in the same run, on the same machine. `npm run bench -- calendars` runs that part
+ * alone.
+ */
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const SIZES = [100, 1_000, 10_000];
+const VISITS = 5;
+const FEW_VISITS = 3;
 const MEMORY_MB = 1024 * 1024;
 
 const run = promisify(execFile);
@@ -64,6 +70,16 @@ async function measureSize(events: number, databaseUrl: string, folder: string):
   }
 }
 
+async function measureCalendars(events: number, databaseUrl: string, folder: string): Promise<void> {
+  print(`\nThe finder beside calendars, ${events.toLocaleString("en-GB")} events`);
+  const service = await ServerProcess.start("./service-server.ts", { databaseUrl, copyFile: join(folder, `${events}.json`), assetsDir: join(ROOT, "dist") });
+  try {
+    await calendarCases(`http://127.0.0.1:${service.port}`, events > 1_000 ? FEW_VISITS : VISITS);
+  } finally {
+    await service.stop();
+  }
+}
+
 async function measureReferrals(adminUrl: string): Promise<void> {
   print("\nBookings, each with its referral, key, messages and line in the audit, kept on disk before it is answered");
   const databaseUrl = await makeDirectory(adminUrl, 500, "referrals");
@@ -86,9 +102,14 @@ const folder = await mkdtemp(join(tmpdir(), "hwbe-bench-"));
 await buildIfNeeded(log);
 const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
 try {
-  await measureReferrals(postgres.adminUrl);
-  await measureDashboard(postgres.adminUrl);
-  for (const events of SIZES) await measureSize(events, await makeDirectory(postgres.adminUrl, events), folder);
+  const isWhole = process.argv[2] !== "calendars";
+  if (isWhole) await measureReferrals(postgres.adminUrl);
+  if (isWhole) await measureDashboard(postgres.adminUrl);
+  for (const events of SIZES) {
+    const databaseUrl = await makeDirectory(postgres.adminUrl, events);
+    if (isWhole) await measureSize(events, databaseUrl, folder);
+    await measureCalendars(events, databaseUrl, folder);
+  }
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { findChromium } from "../testing/browser.ts";
+import { drawnRows } from "./drawn-rows.ts";
 import { milliseconds } from "./report.ts";
 
 const VISITS = 9;
@@ -24,22 +25,10 @@ async function hostSite(): Promise<Server> {
   return server;
 }
 
-/** Runs in the page: the rows that the finder has drawn, as HTML with its styles, free of the finder. */
-function drawnRows(): string {
-  const root = document.querySelector("hwbe-finder")!.shadowRoot!;
-  const styles = root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join("\n");
-  const list = root.querySelector(".list")!;
-  return `<style>${styles}</style><div class="${root.querySelector(".finder")!.className}">${list.outerHTML.replaceAll(/<!--.*?-->/g, "")}</div>`;
-}
-
 /** One page has the finder; the other has the same 20 rows, with the same styles, written out in HTML. */
 async function writePages(browser: Browser, host: string, service: string): Promise<void> {
   pages.set("/finder", page(`<script type="module" src="${service}/widget/v1/hwbe-finder.js"></script><hwbe-finder></hwbe-finder>`));
-  const visit = await browser.newPage();
-  await visit.goto(`${host}/finder`);
-  await visit.locator("hwbe-finder .list > li").nth(19).waitFor();
-  pages.set("/static", page(await visit.evaluate(drawnRows)));
-  await visit.close();
+  pages.set("/static", page(await drawnRows(browser, `${host}/finder`)));
 }
 
 declare global {
