@@ -1,4 +1,5 @@
 import { equal, ok } from "./testing/assert.ts";
+import { FixtureStream } from "./testing/fixture-stream.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 
 describe("A finder that is open while the directory changes", () => {
@@ -62,6 +63,14 @@ describe("A finder that is open while the directory changes", () => {
     await until(() => other.find("#filters"), "the other finder");
     equal(page.feed.followers, 1);
     other.element.remove();
+    equal(page.feed.followers, 1);
+  });
+
+  it("opens no second connection at once where the service takes no more, and one when somebody looks again", async () => {
+    await follows();
+    FixtureStream.refuse();
+    equal(page.feed.followers, 0);
+    document.dispatchEvent(new Event("visibilitychange"));
     equal(page.feed.followers, 1);
   });
 });

@@ -1,17 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-const RETRY_MS = 15_000;
+/** A network that lets no stream through may do so later. Until then a list is renewed when it is old. */
 const REFUSED_MS = 120_000;
 
 /** Follows the changes of one service for all finders of a page, while somebody looks at the page. */
 class Follower {
-  readonly #service: string;
+  readonly #address: string;
   readonly #listeners = new Set<() => void>();
-  #following: AbortController | undefined;
+  #source: EventSource | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #last: string | undefined;
 
   constructor(service: string) {
-    this.#service = service;
+    this.#address = `${service}/v1/changes`;
   }
 
   add(listener: () => void): void {
@@ -29,44 +30,28 @@ class Follower {
 
   readonly #look = () => {
     const isWanted = this.#listeners.size > 0 && document.visibilityState === "visible";
-    if (!isWanted) {
-      this.#following?.abort();
-      this.#following = undefined;
-    } else if (!this.#following) {
-      this.#following = new AbortController();
-      void this.#follow(this.#following.signal);
-    }
+    clearTimeout(this.#retry);
+    if (!isWanted || this.#source?.readyState === EventSource.CLOSED) this.#close();
+    if (isWanted) this.#source ??= this.#open();
   };
 
-  async #follow(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      // A connection that ends, or that a network does not let through, costs nothing but news: it is tried again.
-      const wait = await this.#read(signal).catch(() => RETRY_MS);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, wait);
-        signal.addEventListener("abort", () => { clearTimeout(timer); resolve(); }, { once: true });
-      });
-    }
+  /** A connection that breaks is made again by the browser. One that is refused is closed by it (HTML standard, 9.2.3). */
+  #open(): EventSource {
+    const source = new EventSource(this.#address);
+    source.onmessage = ({ lastEventId }) => this.#hear(lastEventId);
+    source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) this.#retry = setTimeout(this.#look, REFUSED_MS);
+    };
+    return source;
   }
 
-  /** Gives how long to wait before the next try, in milliseconds. */
-  async #read(signal: AbortSignal): Promise<number> {
-    const response = await fetch(`${this.#service}/v1/changes`, { credentials: "omit", cache: "no-store", signal });
-    const reader = response.ok && response.headers.get("content-type")?.startsWith("text/event-stream") ? response.body?.getReader() : undefined;
-    if (!reader) return REFUSED_MS;
-    const decoder = new TextDecoder();
-    for (let text = ""; ;) {
-      const { done, value } = await reader.read();
-      if (done) return RETRY_MS;
-      text += decoder.decode(value, { stream: true });
-      const end = text.lastIndexOf("\n\n");
-      if (end >= 0) this.#hear([...text.slice(0, end).matchAll(/^id: (.*)$/gm)].at(-1)?.[1]);
-      text = text.slice(end + 1);
-    }
+  #close(): void {
+    this.#source?.close();
+    this.#source = undefined;
   }
 
-  #hear(id: string | undefined): void {
-    if (id === undefined || id === this.#last) return;
+  #hear(id: string): void {
+    if (id === this.#last) return;
     const isNews = this.#last !== undefined;
     this.#last = id;
     if (isNews) for (const listener of this.#listeners) listener();

@@ -7,6 +7,7 @@ import { DirectorySearch, type FacetCounts, type LocatedQuery } from "../../serv
 import type { Point } from "../../server/search/distance.ts";
 import { DocumentReader } from "../../server/search/search-document.ts";
 import { addDays, londonInstant, londonIso } from "../../server/wording/london-time.ts";
+import { FixtureStream } from "./fixture-stream.ts";
 import { fixtureEvents, SERVICE, VOCABULARY } from "./fixture-events.ts";
 
 const PLACES: Readonly<Record<string, Point>> = {
@@ -34,15 +35,13 @@ export class FixtureFeed {
   aborted = 0;
   outcome: Outcome = "answer";
   staleSince: string | undefined;
-  /** One for all feeds of a page, as the followers of one service take a number that they do not know for news. */
-  static #changeNumber = 1;
   /** What the cache of the browser would hold. */
   readonly #kept = new Map<string, Response>();
-  readonly #followers = new Set<ReadableStreamDefaultController<Uint8Array>>();
   #events: readonly Event[];
   #search: DirectorySearch;
   readonly #labels: Map<string, string>;
   readonly #fetch = window.fetch;
+  readonly #eventSource = window.EventSource;
   #held: (() => void)[] | undefined;
 
   constructor(count = 45) {
@@ -55,11 +54,13 @@ export class FixtureFeed {
 
   install(): this {
     window.fetch = (input, init) => this.#answer(new URL(String(input)), init?.signal ?? undefined, init?.cache);
+    Object.defineProperty(window, "EventSource", { configurable: true, writable: true, value: FixtureStream });
     return this;
   }
 
   remove(): void {
     window.fetch = this.#fetch;
+    Object.defineProperty(window, "EventSource", { configurable: true, writable: true, value: this.#eventSource });
     this.release();
   }
 
@@ -81,7 +82,6 @@ export class FixtureFeed {
 
   async #answer(url: URL, signal: AbortSignal | undefined, cache: RequestCache | undefined): Promise<Response> {
     if (url.origin !== SERVICE) throw new Error(`The finder asked ${url.origin}, which is not its service`);
-    if (url.pathname === "/v1/changes") return this.#changes(signal);
     this.requests.push(url);
     await this.#turn(signal);
     const kept = this.#kept.get(url.href);
@@ -97,13 +97,12 @@ export class FixtureFeed {
 
   /** Tells whoever follows the changes that there was one. */
   announce(): void {
-    FixtureFeed.#changeNumber++;
-    for (const sink of this.#followers) sink.enqueue(this.#change());
+    FixtureStream.announce();
   }
 
   /** How many follow the changes now. */
   get followers(): number {
-    return this.#followers.size;
+    return FixtureStream.followers;
   }
 
   /** Events that are put into or taken out of the directory while it runs. */
@@ -111,26 +110,6 @@ export class FixtureFeed {
     this.#events = change(this.#events);
     const reader = new DocumentReader(VOCABULARY);
     this.#search = new DirectorySearch(this.#events.map((event) => reader.read(event)), reader.lexicon);
-  }
-
-  #change(): Uint8Array {
-    return new TextEncoder().encode(`id: ${FixtureFeed.#changeNumber}\ndata: {"changeNumber":${FixtureFeed.#changeNumber}}\n\n`);
-  }
-
-  #changes(signal: AbortSignal | undefined): Response {
-    let own: ReadableStreamDefaultController<Uint8Array>;
-    const stream = new ReadableStream<Uint8Array>({
-      start: (sink) => {
-        own = sink;
-        this.#followers.add(sink);
-        sink.enqueue(this.#change());
-      },
-      cancel: () => void this.#followers.delete(own),
-    });
-    signal?.addEventListener("abort", () => {
-      if (this.#followers.delete(own)) own.error(signal.reason);
-    });
-    return new Response(stream, { headers: { "content-type": "text/event-stream" } });
   }
 
   #turn(signal: AbortSignal | undefined): Promise<void> {
