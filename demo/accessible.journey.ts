@@ -90,6 +90,7 @@ test("a nurse's shortlist and the sheet to print have no fault of accessibility"
       await finder.button("Add to shortlist").first().click();
       await finder.element.getByText(`Shortlist (${chosen} event`).first().waitFor();
     }
+    await finder.element.getByText("Shortlist (2 events)").first().click();
     await expectAccessible(page, "the shortlist");
     await finder.link("Open printable sheet").click();
     await page.waitForURL((url) => url.origin === running.service);

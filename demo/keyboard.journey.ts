@@ -58,7 +58,9 @@ test("by keyboard alone, a nurse shortlists events and opens the sheet to print"
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("s");
   await finder.element.getByText("Shortlist (2 events)").first().waitFor();
-  await tabTo(page, "the sheet", says("Open printable sheet"), "Shift+Tab");
+  await tabTo(page, "the shortlist", says("Shortlist (2 events)"), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "the sheet", says("Open printable sheet"));
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => url.origin === running.service);
   assert.equal(await page.locator("main h2").count(), 2);

@@ -30,7 +30,7 @@ describe("What there is instead of an event", () => {
     it(`is one press away on the card of a full event, and stands before its details, in ${mode} mode`, async () => {
       page = await FinderPage.ready({ mode }, feedOf(FULL));
       equal(page.all(".see-similar").length, 1);
-      equal(page.text(".tag"), "Full: join the waiting list");
+      equal(page.text("[part~=places]"), "Full: join the waiting list");
       page.find<HTMLButtonElement>(".see-similar")!.click();
       await until(() => terms()[0] === WORDS.online, "the alternatives");
       same(terms().slice(0, 3), [WORDS.online, WORDS.similar, englishLater.detail.places]);

@@ -1,4 +1,4 @@
-import { equal, ok, same } from "./testing/assert.ts";
+import { equal, same } from "./testing/assert.ts";
 import { SERVICE } from "./testing/fixture-events.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 
@@ -17,7 +17,7 @@ describe("The clinician's finder", () => {
 
   it("says of each event who can refer", () => {
     equal(page.all(".who").length, 20);
-    ok(page.text(".who").includes("You can refer"));
+    same(page.all(".who").slice(0, 3).map((who) => who.textContent), ["You or they book", "They book", "You refer"]);
   });
 
   it("makes a sheet of the shortlist, by the ids of events alone", async () => {
@@ -35,9 +35,18 @@ describe("The clinician's finder", () => {
     equal(refer[0]?.getAttribute("href"), `${SERVICE}/events/event-0/refer`);
     page.all(".shortlist-button")[0]?.click();
     await until(() => page.all(".shortlist li").length === 1, "one event");
-    const all = page.button("Refer to these events");
+    const all = page.button("Refer a patient to 1 event");
     equal(all.getAttribute("href"), `${SERVICE}/refer?ids=${ID(0)}`);
     equal(all.getAttribute("target"), "_top");
+  });
+
+  it("names the events of a shortlist that take no referral, and goes on without them", async () => {
+    await until(() => page.all(".shortlist-button").length === 20, "the whole page");
+    for (const place of [0, 1, 3, 4, 7]) page.all(".shortlist-button")[place]?.click();
+    await until(() => page.all(".shortlist li").length === 5, "five events");
+    const notes = page.all(".shortlist li").map((entry) => entry.querySelector(".hint")?.textContent);
+    same(notes, [undefined, "You cannot refer to this here. They book.", undefined, "You cannot refer to this here. Full.", "You cannot refer to this here. Cancelled."]);
+    equal(page.button("Refer a patient to 2 events").getAttribute("href"), `${SERVICE}/refer?ids=${ID(0)}&ids=${ID(3)}`);
   });
 
   it("keeps the shortlist while the tab lives, and fetches what it does not know", async () => {

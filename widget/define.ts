@@ -3,6 +3,7 @@ import { catalogues } from "./languages/languages.ts";
 import { register } from "./register.ts";
 
 HwbeFinder.loadLocalSearch = () => import("./local-search.ts");
+HwbeFinder.loadClinician = () => import("./clinician.ts");
 catalogues["en-xa"] = async () => (await import("./languages/pseudo-locales.ts")).accented;
 catalogues["ar-xb"] = async () => (await import("./languages/pseudo-locales.ts")).mirrored;
 register();

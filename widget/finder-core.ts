@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from "lit";
+import type { LoadClinician } from "./clinician.ts";
 import type { DirectoryClient } from "./directory-client.ts";
 import type { Settings } from "./settings.ts";
 import type { FinderState, Search } from "./state.ts";
@@ -8,6 +9,8 @@ import type { FirstActions } from "./views/actions.ts";
 export interface FinderCore {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly actions: FirstActions;
+  /** Brings what clinicians alone need. The single script has none of it. */
+  readonly loadClinician: LoadClinician | undefined;
   settings(): Settings;
   client(): DirectoryClient;
   state(): FinderState;

@@ -3,6 +3,7 @@ import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type
 import { MAX_LIMIT } from "../server/contract/values.ts";
 import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
+import type { LoadClinician } from "./clinician.ts";
 import { DirectoryClient, type LoadLocalSearch } from "./directory-client.ts";
 import { publish } from "./events.ts";
 import { failureOf } from "./failure.ts";
@@ -57,6 +58,8 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   /** Brings the engine that searches in this browser, when a person first searches. Without it the service answers every search. */
   static loadLocalSearch: LoadLocalSearch | undefined;
+  /** Brings what clinicians alone need. */
+  static loadClinician: LoadClinician | undefined;
 
   declare feed: string | null;
   declare alliance: string | null;
@@ -173,7 +176,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       ${heading(level, strings.heading)} ${searchForm(search, failure, strings.finder(this.#place), { text: later?.placeText(search.near), other: later?.nearHere() }, this.#actions)}
       <div class="columns">
         <div class="side">
-          ${later?.shortlist()} ${filtersButton(filtersOpen, chosen, this.#actions)} ${later?.filters()}
+          ${later?.tools()} ${filtersButton(filtersOpen, chosen, this.#actions)} ${later?.filters()}
         </div>
         <div class="results" part="results" aria-busy=${isLoading ? "true" : "false"} @keydown=${later?.onKeyDown}>
           ${this.#renderResults(isLoading)} ${later?.foot()}
@@ -210,7 +213,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       most: this._isPainted ? answer.events.length : FIRST_ROWS,
       aside: (event) => later?.aside(event),
       detail: (event) => later?.detail(event) ?? detailStatus(event, later === null, this.#actions),
-    }, later?.layout());
+    }, later?.layout(), later?.item());
   }
 
   /** Searches as a person would. What is left out stays as it is; filters replace all that were chosen. */
@@ -329,6 +332,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   readonly #core: FinderCore = {
     host: this,
     actions: this.#actions,
+    loadClinician: HwbeFinder.loadClinician,
     settings: () => this.#settings,
     client: () => this.#client,
     state: () => this._state,

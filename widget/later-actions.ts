@@ -1,11 +1,13 @@
 import type { BoroughTiles } from "./borough-tiles.ts";
 import { chipsOf } from "./chips.ts";
+import type { ClinicianPart } from "./clinician-part.ts";
 import type { FinderCore } from "./finder-core.ts";
 import type { Here } from "./here.ts";
 import type { MoreEvents } from "./more-events.ts";
 import type { Sharing } from "./sharing.ts";
 import type { ShortlistController } from "./shortlist-controller.ts";
 import * as transitions from "./state.ts";
+import type { Search } from "./state.ts";
 import { laterStrings } from "./strings-later.ts";
 import type { FinderActions } from "./views/actions.ts";
 import { searchFor } from "./views/view-switch.ts";
@@ -16,23 +18,28 @@ interface Parts {
   readonly tiles: BoroughTiles;
   readonly here: Here;
   readonly more: MoreEvents;
+  readonly clinician: ClinicianPart;
 }
 
 /** What a person can do once the later part of the finder is here. */
-export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here, more }: Parts): FinderActions {
+export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here, more, clinician }: Parts): FinderActions {
+  const choose = (search: Search) => {
+    core.ask(search);
+    clinician.part?.keep(search.filters);
+  };
   return {
     ...core.actions,
     more: () => more.ask(),
     removeChip: (place, without) => {
-      core.ask(without);
+      choose(without);
       const left = chipsOf(without, {}).length;
       core.focus(left === 0 ? "#count" : `.chips li:nth-child(${Math.min(place + 1, left)}) button`);
     },
     clear: () => {
-      core.ask(transitions.NO_SEARCH);
+      choose(transitions.NO_SEARCH);
       core.focus("#count");
     },
-    filter: (field, value, chosen) => core.ask(transitions.withFilter(core.state().search, field, value, chosen)),
+    filter: (field, value, chosen) => choose(transitions.withFilter(core.state().search, field, value, chosen)),
     nearHere: () =>
       here.ask(
         (near) => core.actions.submit({ near }),

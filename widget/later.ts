@@ -3,6 +3,7 @@ import type { EventAlternatives } from "../server/contract/alternatives.ts";
 import type { Event } from "../server/contract/event.ts";
 import { BoroughTiles } from "./borough-tiles.ts";
 import { chipsOf } from "./chips.ts";
+import { ClinicianPart } from "./clinician-part.ts";
 import { facetGroups } from "./facet-groups.ts";
 import type { FinderCore } from "./finder-core.ts";
 import { Freshness } from "./freshness.ts";
@@ -19,12 +20,13 @@ import { Sharing } from "./sharing.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
 import { isOld, type ListItem, type Search } from "./state.ts";
 import { laterStrings, speakLater } from "./strings-later.ts";
+import { clinicianRows } from "./styles/clinician-rows.ts";
 import { laterControls } from "./styles/later-controls.ts";
 import { laterStyles } from "./styles/later.ts";
 import type { FinderActions } from "./views/actions.ts";
 import { alternatives, alternativesButton, isUnavailable } from "./views/alternatives.ts";
 import { chipList } from "./views/chips.ts";
-import { clinicianColumn } from "./views/clinician-column.ts";
+import { clinicianRow } from "./views/clinician-row.ts";
 import { compareTable } from "./views/compare-table.ts";
 import { detailStatus } from "./views/detail-status.ts";
 import { emptyNotice } from "./views/empty-notice.ts";
@@ -33,7 +35,7 @@ import { filters } from "./views/filters.ts";
 import { finderFoot } from "./views/finder-foot.ts";
 import { listFoot } from "./views/list-foot.ts";
 import { byDay } from "./views/month-list.ts";
-import type { ByDay } from "./views/results.ts";
+import type { ByDay, Item } from "./views/results.ts";
 import { nearHere } from "./views/near-here.ts";
 import { saveCorner } from "./views/save-button.ts";
 import { shortlistPanel } from "./views/shortlist-panel.ts";
@@ -42,7 +44,7 @@ import { viewHead } from "./views/view-switch.ts";
 
 /** What the first view of a finder does not need. It is one chunk of its own, fetched once the first events are painted. */
 export class Later {
-  static readonly styles: readonly CSSResult[] = [laterControls, laterStyles];
+  static readonly styles: readonly CSSResult[] = [laterControls, laterStyles, clinicianRows];
   readonly #core: FinderCore;
   readonly #actions: FinderActions;
   readonly #openEvents: OpenEvents<Event>;
@@ -51,6 +53,7 @@ export class Later {
   readonly #sharing: Sharing;
   readonly #tiles: BoroughTiles;
   readonly #here: Here;
+  readonly #clinician: ClinicianPart;
   readonly #more: MoreEvents;
 
   constructor(core: FinderCore) {
@@ -63,7 +66,8 @@ export class Later {
     this.#here = new Here(host);
     this.#sharing = new Sharing(host);
     this.#more = new MoreEvents(core);
-    this.#actions = laterActions(core, { shortlist: this.#shortlist, sharing: this.#sharing, tiles: this.#tiles, here: this.#here, more: this.#more });
+    this.#clinician = new ClinicianPart(core, this.#sharing);
+    this.#actions = laterActions(core, { shortlist: this.#shortlist, sharing: this.#sharing, tiles: this.#tiles, here: this.#here, more: this.#more, clinician: this.#clinician });
     new PageReturn(core);
     new KeptList(core);
     new Freshness(core);
@@ -75,6 +79,7 @@ export class Later {
   /** Takes up what the tag says now. */
   take(): void {
     this.#shortlist.open(this.#core.settings(), this.#core.client());
+    this.#clinician.take();
   }
 
   /** Drops what belongs to another list. */
@@ -98,6 +103,7 @@ export class Later {
 
   speak(catalogue: Catalogue | undefined): void {
     speakLater(catalogue?.later);
+    this.#clinician.part?.speak(catalogue);
   }
 
   load(id: string): void {
@@ -106,7 +112,7 @@ export class Later {
   }
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (this.#core.settings().mode === "clinician") moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
+    if (this.#isForClinicians) moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
   };
 
   /** What the field for a place shows, where that is not what the search holds. */
@@ -114,15 +120,26 @@ export class Later {
     return isPoint(near) ? laterStrings.here.place : near;
   }
 
+  /** The device of a clinician is not where the patient lives. */
   nearHere(): TemplateResult | typeof nothing {
-    return nearHere(this.#here.status, this.#actions);
+    return this.#isForClinicians ? nothing : nearHere(this.#here.status, this.#actions);
   }
 
-  shortlist(): TemplateResult {
-    const [settings, client] = [this.#core.settings(), this.#core.client()];
+  get #isForClinicians(): boolean {
+    return this.#core.settings().mode === "clinician";
+  }
+
+  /** What stands above the filters. */
+  tools(): TemplateResult {
+    return html`${this.#core.state().answer ? this.#clinician.part?.concerns() : nothing}${this.#shortlistPanel()}`;
+  }
+
+  #shortlistPanel(): TemplateResult {
+    const [{ mode, service }, client] = [this.#core.settings(), this.#core.client()];
     const { ids, compared, isLoading } = this.#shortlist;
     const find = (id: string) => client.known(id);
-    return shortlistPanel({ ids, compared, find, isLoading, mode: settings.mode, service: settings.service, level: settings.level + 1, actions: this.#actions });
+    const record = this.#clinician.part?.record("list", ids.flatMap((id) => find(id) ?? []), this.#actions);
+    return shortlistPanel({ ids, compared, find, isLoading, mode, service, record, actions: this.#actions });
   }
 
   filters(): TemplateResult | typeof nothing {
@@ -132,8 +149,8 @@ export class Later {
   }
 
   /** What is chosen. `applied` is the search that the list answers. */
-  chips(applied: Search): TemplateResult | typeof nothing {
-    return chipList(chipsOf(applied, this.#core.state().answer?.facets ?? {}), this.#actions);
+  chips(applied: Search): TemplateResult {
+    return html`${this.#clinician.part?.reasons()}${chipList(chipsOf(applied, this.#core.state().answer?.facets ?? {}), this.#actions)}`;
   }
 
   sort(): TemplateResult | typeof nothing {
@@ -162,19 +179,27 @@ export class Later {
     return this.#core.state().view === "month" ? byDay : undefined;
   }
 
-  /** What stands beside an event. */
-  aside(event: ListItem): TemplateResult | undefined {
+  /** How an event is drawn, where it is not as the public sees it. */
+  item(): Item | undefined {
+    const row = { shortlist: this.#shortlist, actions: this.#actions, similar: (event: ListItem) => this.#similar(event) };
+    return this.#isForClinicians ? (event, context) => clinicianRow(event, context, row) : undefined;
+  }
+
+  #similar(event: ListItem): TemplateResult | undefined {
     const state = this.#core.state();
-    const isHidden = isOld(state) || state.open.has(event.id) || !isUnavailable(event);
-    const similar = isHidden ? undefined : alternativesButton(event, this.#actions);
-    return this.#core.settings().mode === "clinician" ? clinicianColumn(event, this.#shortlist, this.#actions, similar) : html`${saveCorner(event, this.#shortlist, this.#actions)}${similar}`;
+    return isOld(state) || state.open.has(event.id) || !isUnavailable(event) ? undefined : alternativesButton(event, this.#actions);
+  }
+
+  /** What stands beside an event. */
+  aside(event: ListItem): TemplateResult {
+    return html`${saveCorner(event, this.#shortlist, this.#actions)}${this.#similar(event)}`;
   }
 
   detail(event: ListItem): TemplateResult {
     const { id } = event;
     const whole = this.#core.client().known(id);
     if (!whole) return detailStatus(event, this.#openEvents.hasFailed(id), this.#actions);
-    const details = eventDetail(whole, this.#detailContext());
+    const details = html`${eventDetail(whole, this.#detailContext())}${this.#clinician.part?.record(id, [whole], this.#actions)}`;
     const others = alternatives(event, this.#alternatives.value(id), this.#alternatives.hasFailed(id));
     return isUnavailable(event) ? html`${others}${details}` : html`${details}${others}`;
   }

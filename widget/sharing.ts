@@ -11,22 +11,29 @@ async function isCopied(text: string): Promise<boolean> {
   }
 }
 
+/** The older way, which works on intranets without encryption too. It leaves the text chosen. */
+function isCopiedFrom(field: HTMLTextAreaElement): boolean {
+  field.select();
+  return document.execCommand("copy");
+}
+
 /** Passing an event on by the means of the device. */
 export class Sharing {
-  /** Of which event the text was copied last, and whether that went well. */
-  last: { readonly id: string; readonly isCopied: boolean } | undefined;
+  /** What was copied last, and whether that went well. */
+  last: { readonly id: string; readonly text: string; readonly isCopied: boolean } | undefined;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
-  /** Where the clipboard is not to be had, the text is chosen, so that a person can copy it. */
+  /** Where no way to the clipboard is to be had, the text is chosen, so that a person can copy it. */
   async copy(id: string, field: HTMLTextAreaElement): Promise<boolean> {
-    this.last = { id, isCopied: await isCopied(field.value) };
-    if (!this.last.isCopied) field.select();
+    const text = field.value;
+    const isDone = (await isCopied(text)) || isCopiedFrom(field);
+    this.last = { id, text, isCopied: isDone };
     this.#host.requestUpdate();
-    return this.last.isCopied;
+    return isDone;
   }
 
   /** A person who thinks better of it is no failure. */

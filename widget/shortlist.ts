@@ -3,6 +3,9 @@ import type { Mode } from "./attributes.ts";
 /** How many events fit on a shortlist: the sheet that it prints stays readable. */
 export const SHORTLIST_LIMIT = 20;
 
+/** To how many events the service takes a referral of one patient at once. */
+export const REFERRED_LIMIT = 10;
+
 /** How many events stand side by side: more cannot be taken in. */
 export const COMPARED_LIMIT = 3;
 

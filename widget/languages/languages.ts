@@ -1,3 +1,4 @@
+import type { ClinicianStrings } from "../strings-clinician.ts";
 import type { LaterStrings } from "../strings-later.ts";
 import type { Strings } from "../strings.ts";
 
@@ -5,6 +6,7 @@ import type { Strings } from "../strings.ts";
 export interface Catalogue {
   readonly strings: Strings;
   readonly later: LaterStrings;
+  readonly clinician: ClinicianStrings;
 }
 
 /** What brings a catalogue, by language tag in lower case. English is in the script itself. */

@@ -1,4 +1,5 @@
 import { english } from "./english.ts";
+import { englishClinician } from "./english-clinician.ts";
 import { englishLater } from "./english-later.ts";
 import type { Catalogue } from "./languages.ts";
 
@@ -27,7 +28,7 @@ function every(words: unknown, transform: Transform): unknown {
 
 function catalogue(transform: Transform, own: { language: string; direction: "rtl" | undefined }): Catalogue {
   const { failure, ...strings } = every(english, transform);
-  return { strings: { ...strings, failure: { ...failure, helpLine: english.failure.helpLine }, ...own }, later: every(englishLater, transform) };
+  return { strings: { ...strings, failure: { ...failure, helpLine: english.failure.helpLine }, ...own }, later: every(englishLater, transform), clinician: every(englishClinician, transform) };
 }
 
 /**

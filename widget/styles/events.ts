@@ -141,23 +141,6 @@ export const events = css`
     inline-size: 85%;
   }
 
-  .clinician .list > li + li {
-    margin-block-start: -1px;
-  }
-
-  .clinician .event {
-    padding: 12px;
-    border-radius: 0;
-  }
-
-  .clinician .about > p {
-    margin-block-start: 2px;
-  }
-
-  .clinician .about > .tags {
-    margin-block-start: 6px;
-  }
-
   /* Where there is little room, all but the title and the time goes below the date. */
   @container finder (max-width: 39.99em) {
     .event {
@@ -180,7 +163,6 @@ export const events = css`
       grid-column: 2;
     }
 
-    .refer,
     .detail {
       margin-block-start: 12px;
     }
@@ -191,11 +173,6 @@ export const events = css`
       grid-template-columns: 4.25em minmax(0, 1fr);
       gap: 16px 20px;
       padding: 20px;
-    }
-
-    .clinician .event {
-      grid-template-columns: 4em minmax(0, 1fr) 13em;
-      gap: 8px 16px;
     }
   }
 

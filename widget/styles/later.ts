@@ -340,18 +340,6 @@ export const laterStyles = css`
     gap: 16px;
   }
 
-  .refer {
-    grid-column: 1 / -1;
-  }
-
-  .refer > * + * {
-    margin-block-start: 8px;
-  }
-
-  .who {
-    font-weight: 600;
-  }
-
   .clinician .event .primary,
   .clinician .event .secondary,
   .shortlist .primary,
@@ -370,14 +358,6 @@ export const laterStyles = css`
   @container finder (min-width: 40em) {
     .public .about {
       grid-area: 1 / 2;
-    }
-
-    .refer {
-      grid-column: auto;
-    }
-
-    .refer .buttons > * {
-      flex: 1 0 100%;
     }
 
     .row {
@@ -413,16 +393,6 @@ export const laterStyles = css`
 
     .public .when {
       padding-block-start: 0;
-    }
-  }
-
-  @container finder (min-width: 66em) {
-    .clinician .filters {
-      display: block;
-    }
-
-    .clinician .done {
-      display: none;
     }
   }
 

@@ -93,22 +93,4 @@ export const layout = css`
       margin: 0;
     }
   }
-
-  /* The clinician's rows need more room before the filters can stand beside them. */
-  @container finder (min-width: 66em) {
-    .clinician .columns {
-      display: grid;
-      grid-template-columns: minmax(230px, 17.5em) minmax(0, 1fr);
-      align-items: start;
-      gap: 32px;
-    }
-
-    .clinician .filters-button {
-      display: none;
-    }
-
-    .clinician .side {
-      margin: 0;
-    }
-  }
 `;

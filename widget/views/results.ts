@@ -20,12 +20,15 @@ export function skeleton(): TemplateResult {
 /** Draws events under the days of a month. */
 export type ByDay = (events: readonly ListItem[], level: number, item: (event: ListItem) => TemplateResult) => TemplateResult;
 
+/** Draws one event. */
+export type Item = typeof eventItem;
+
 /** The events of an answer, one below the other or by day. */
-export function resultList(answer: Answer, context: ItemContext, byDay: ByDay | undefined): TemplateResult {
+export function resultList(answer: Answer, context: ItemContext, byDay: ByDay | undefined, item: Item = eventItem): TemplateResult {
   return html`${answer.events.some((event) => event.sample) ? sampleNotice() : nothing}
     ${byDay
-      ? byDay(answer.events, context.level, (event) => eventItem(event, { ...context, level: context.level + 1 }))
+      ? byDay(answer.events, context.level, (event) => item(event, { ...context, level: context.level + 1 }))
       : html`<ul class="list" role="list" part="list">
-          ${answer.events.slice(0, context.most).map((event) => html`<li>${eventItem(event, context)}</li>`)}
+          ${answer.events.slice(0, context.most).map((event) => html`<li>${item(event, context)}</li>`)}
         </ul>`}`;
 }

@@ -5,24 +5,12 @@ import type { Sharing } from "../sharing.ts";
 import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
+import { copyField } from "./copy-field.ts";
 import { chevron } from "./icons.ts";
 import { newTabLink } from "./new-tab-link.ts";
 
 function whereWords({ venue, format }: Event): string {
   return venue ? `${venue.name}, ${venue.address}, ${venue.postcode}` : strings.formats[format];
-}
-
-function textToCopy({ id }: Event, text: string, { last }: Sharing, actions: FinderActions): TemplateResult {
-  const words = laterStrings.share;
-  const copied = last?.id === id ? last.isCopied : undefined;
-  const copy = ({ currentTarget }: { currentTarget: EventTarget | null }) => {
-    const field = currentTarget instanceof HTMLElement ? currentTarget.previousElementSibling : null;
-    if (field instanceof HTMLTextAreaElement) actions.copy(id, field);
-  };
-  return html`<label for="c-${id}">${words.text}</label>
-    <textarea id="c-${id}" readonly rows="5" part="input" lang="en-GB" .value=${text}></textarea>
-    <button type="button" class="secondary" part="button" @click=${copy}>${copied ? words.copied : words.copy}</button>
-    ${copied === false ? html`<p>${words.failed}</p>` : nothing}`;
 }
 
 /** The ways to pass an event on and to keep its date. Nothing is asked of anybody until a person chooses one. */
@@ -39,6 +27,6 @@ export function shareEvent(event: Event, sharing: Sharing, actions: FinderAction
       <li><a href=${event.calendarUrl} download>${follow.calendar}</a></li>
       ${newTabLink(google, follow.google)} ${newTabLink(outlook, follow.outlook)}
     </ul>
-    ${textToCopy(event, text, sharing, actions)}
+    ${copyField({ id: event.id, label: share.text, button: share.copy, text, rows: 5 }, sharing, actions)}
   </details>`;
 }
