@@ -1,3 +1,4 @@
+import "./first.ts";
 import { HwbeFinder } from "./hwbe-finder.ts";
 import { catalogues } from "./languages/languages.ts";
 import { register } from "./register.ts";

@@ -3,6 +3,7 @@ import type { Event } from "../server/contract/event.ts";
 import type { EventPage, Facets } from "../server/contract/event-page.ts";
 import { LOCAL_SEARCH_LIMIT } from "../server/contract/values.ts";
 import type { Scope } from "./attributes.ts";
+import { instantsOf, rangeOf } from "./days.ts";
 import { recounted } from "./facet-counts.ts";
 import { Feed, FeedProblem } from "./feed.ts";
 import type { LocalSearch } from "./local-search.ts";
@@ -84,7 +85,7 @@ export class DirectoryClient {
     const local = source === "index" ? this.#fromIndex(search, now, next ?? undefined) : undefined;
     if (local) return local;
     const options = { limit: this.#pageSize, cursor: next ?? undefined, facets: false };
-    return this.#answerOf(await this.#feed.page(searchParams(search, this.#scope, now, options), signal));
+    return this.#answerOf(await this.#feed.page(searchParams(search, this.#scope, rangeOf(search, now), options), signal));
   }
 
   /** The whole event, if a page or an earlier request brought it. */
@@ -129,7 +130,7 @@ export class DirectoryClient {
   }
 
   async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal, cache?: RequestCache): Promise<EventPage & { at: number }> {
-    const page = (scope: Scope) => this.#feed.page(searchParams(search, scope, now, { limit, facets: true }), signal, cache);
+    const page = (scope: Scope) => this.#feed.page(searchParams(search, scope, rangeOf(search, now), { limit, facets: true }), signal, cache);
     try {
       return await page(this.#scope);
     } catch (error) {
@@ -145,7 +146,7 @@ export class DirectoryClient {
   #fromIndex(search: Search, now: number, cursor: string | undefined): Answer | undefined {
     if (!this.#local || !this.#allFacets || search.near.trim()) return undefined;
     const options = { limit: this.#pageSize, cursor, facets: cursor === undefined };
-    const { facets, ...page } = this.#local.page(search, this.#scope, now, options);
+    const { facets, ...page } = this.#local.page(search, this.#scope, { now, ...instantsOf(rangeOf(search, now)) }, options);
     const staleSince = this.#staleSince;
     return { ...page, source: "index", at: this.#fetchedAt, facets: recounted(this.#allFacets, facets ?? {}), staleSince, attribution: undefined };
   }

@@ -2,6 +2,7 @@ import type { EventAlternatives } from "../server/contract/alternatives.ts";
 import type { Event } from "../server/contract/event.ts";
 import type { EventIndex, EventPage } from "../server/contract/event-page.ts";
 import type { FieldError, Problem } from "../server/contract/problem.ts";
+import { pageAddress, takeEarly } from "./early-request.ts";
 
 const TIMEOUT_MS = 20_000;
 
@@ -25,7 +26,8 @@ async function readErrors(response: Response): Promise<readonly FieldError[]> {
 
 /** Throws `FeedProblem` for any answer but success, and what `fetch` throws when there is none within 20 seconds. */
 async function get(url: string, signal: AbortSignal, cache: RequestCache = "default"): Promise<Response> {
-  const response = await fetch(url, { credentials: "omit", cache, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+  const early = cache === "default" ? takeEarly(url) : undefined;
+  const response = await (early ?? fetch(url, { credentials: "omit", cache, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) }));
   if (!response.ok) throw new FeedProblem(response.status, await readErrors(response));
   return response;
 }
@@ -48,7 +50,7 @@ export class Feed {
    * `at` is when the service gave it, in milliseconds.
    */
   async page(params: URLSearchParams, signal: AbortSignal, cache?: RequestCache): Promise<EventPage & { at: number }> {
-    const response = await get(`${this.service}/v1/events?${params}`, signal, cache);
+    const response = await get(pageAddress(this.service, params), signal, cache);
     const at = cache === "force-cache" ? Date.parse(response.headers.get("date") ?? "") : Date.now();
     return { ...((await response.json()) as EventPage), at };
   }

@@ -17,7 +17,7 @@ export interface FollowAddresses {
  * device is, and how the list is ordered. `service` is an address without a slash at its end.
  */
 export function followAddresses(service: string, search: Search, scope: Scope): FollowAddresses {
-  const params = searchParams({ ...search, near: isPoint(search.near) ? "" : search.near, when: "any", month: undefined, sort: undefined }, scope, 0, { limit: 1, facets: false });
+  const params = searchParams({ ...search, near: isPoint(search.near) ? "" : search.near, when: "any", month: undefined, sort: undefined }, scope, {}, { limit: 1, facets: false });
   params.delete("limit");
   const query = params.size > 0 ? `?${params}` : "";
   const address = `${service}/v1/events.ics${query}`;

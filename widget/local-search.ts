@@ -2,6 +2,7 @@ import type { EventIndex } from "../server/contract/event-page.ts";
 import { DirectorySearch, type SearchResult } from "../server/search/directory-search.ts";
 import { DocumentReader } from "../server/search/search-document.ts";
 import type { Scope } from "./attributes.ts";
+import type { Instants } from "./days.ts";
 import { eventQuery } from "./local-query.ts";
 import type { PageOptions } from "./query.ts";
 import type { ListItem, Search } from "./state.ts";
@@ -19,8 +20,8 @@ export class LocalSearch {
     this.#directory.prepareText();
   }
 
-  page(search: Search, scope: Scope, now: number, options: PageOptions): Omit<SearchResult, "hits"> & { events: ListItem[] } {
-    const { hits, ...rest } = this.#directory.run(eventQuery(search, scope, now, options), now);
+  page(search: Search, scope: Scope, { now, ...instants }: Instants & { now: number }, options: PageOptions): Omit<SearchResult, "hits"> & { events: ListItem[] } {
+    const { hits, ...rest } = this.#directory.run(eventQuery(search, scope, instants, options), now);
     return { ...rest, events: hits.flatMap(({ index }) => this.#events[index] ?? []) };
   }
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { londonInstant } from "../server/wording/london-time.ts";
 import { eventQuery } from "./local-query.ts";
-import { daysOf, effectiveFilters, miles, outwardCode, searchParams } from "./query.ts";
+import { daysOf, instantsOf, rangeOf } from "./days.ts";
+import { effectiveFilters, miles, outwardCode, searchParams } from "./query.ts";
 import { NO_SEARCH } from "./state.ts";
 import { equal, ok, same } from "./testing/assert.ts";
 
@@ -39,13 +40,13 @@ describe("A question to the service", () => {
 
   it("repeats the values of a filter, and lets a choice stand in place of the scope", () => {
     const search = { ...NO_SEARCH, q: " tired ", near: "SE1", filters: { topic: ["a", "b"], format: ["online"] } };
-    const params = searchParams(search, { topic: ["a", "b", "c"], alliance: ["x"] }, MONDAY, { limit: 5, facets: true, cursor: "c" });
+    const params = searchParams(search, { topic: ["a", "b", "c"], alliance: ["x"] }, rangeOf(search, MONDAY), { limit: 5, facets: true, cursor: "c" });
     equal(params.toString(), "limit=5&q=tired&topic=a&topic=b&alliance=x&format=online&near=SE1&within=8.0&facets=true&cursor=c");
     same(effectiveFilters({}, { topic: ["c"] }), { topic: ["c"] });
   });
 
   it("asks the engine the same as the service", () => {
-    const query = eventQuery({ ...NO_SEARCH, q: " tired ", when: "tomorrow" }, { topic: ["a"] }, MONDAY, { limit: 5, facets: false });
+    const query = eventQuery({ ...NO_SEARCH, q: " tired ", when: "tomorrow" }, { topic: ["a"] }, instantsOf(rangeOf({ ...NO_SEARCH, when: "tomorrow" }, MONDAY)), { limit: 5, facets: false });
     same(query, { q: "tired", from: londonInstant("2026-03-03"), to: londonInstant("2026-03-04"), filters: { topic: ["a"] }, limit: 5, facets: false });
   });
 

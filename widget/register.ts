@@ -1,6 +1,5 @@
 import { HwbeFinder } from "./hwbe-finder.ts";
-
-const NAME = "hwbe-finder";
+import { NAME } from "./name.ts";
 
 /** The first copy of the script on a page wins: a second one, of whatever version, changes nothing. */
 export function register(): void {

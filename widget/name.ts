@@ -1,0 +1,2 @@
+/** The name of the element in HTML. */
+export const NAME = "hwbe-finder";
