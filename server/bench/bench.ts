@@ -7,12 +7,12 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { passwordOf, REFERRALS_LOGIN, startEmbeddedPostgres } from "../../db/embedded.ts";
 import { buildIfNeeded } from "../assets/build.ts";
-import { browserCases } from "./browser-cases.ts";
 import { calendarCases } from "./calendars/cases.ts";
 import { changeVisible } from "./change-visible.ts";
 import { ServerProcess } from "./child.ts";
 import { dashboardCase } from "./dashboard-case.ts";
 import { firstLoad } from "./first-load.ts";
+import { keyStrokes } from "./key-strokes.ts";
 import { referralCases } from "./referral-cases.ts";
 import { comparisonLine, kilobytes, milliseconds, print } from "./report.ts";
 import { cachedCases, uncachedCase } from "./service-cases.ts";
@@ -63,7 +63,7 @@ async function measureSize(events: number, databaseUrl: string, folder: string):
     print(`  a change in the database, until the feed shows it: ${milliseconds(await changeVisible(service.port, databaseUrl))}`);
     const { script, data, total } = await firstLoad(service.port);
     print(`  the finder's first load, brotli: script ${kilobytes(script)} + first page ${kilobytes(data)} = ${kilobytes(total)}`);
-    for (const line of await browserCases(service.port)) print(`  ${line}`);
+    for (const line of await keyStrokes(service)) print(`  ${line}`);
     print(`  memory of the service at the end: ${Math.round((await service.usage()).rss / MEMORY_MB)} MB`);
   } finally {
     await service.stop();
@@ -74,7 +74,7 @@ async function measureCalendars(events: number, databaseUrl: string, folder: str
   print(`\nThe finder beside calendars, ${events.toLocaleString("en-GB")} events`);
   const service = await ServerProcess.start("./service-server.ts", { databaseUrl, copyFile: join(folder, `${events}.json`), assetsDir: join(ROOT, "dist") });
   try {
-    await calendarCases(`http://127.0.0.1:${service.port}`, events > 1_000 ? FEW_VISITS : VISITS);
+    for (const line of await calendarCases(service, events > 1_000 ? FEW_VISITS : VISITS)) print(line);
   } finally {
     await service.stop();
   }

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { HostedFile } from "./hosted-files.ts";
 
 /** As `npm start` has them. */
 const FLAGS = ["--max-semi-space-size=4"];
@@ -34,6 +35,12 @@ export class ServerProcess {
     this.#child.send({ ask: "usage" });
     const [usage] = (await once(this.#child, "message")) as [Usage];
     return usage;
+  }
+
+  /** Puts a file beside what the service serves. */
+  async host(file: HostedFile): Promise<void> {
+    this.#child.send({ host: file });
+    await once(this.#child, "message");
   }
 
   async stop(): Promise<void> {

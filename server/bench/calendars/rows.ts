@@ -1,7 +1,7 @@
 import type { EventPage, ListedEvent } from "../../contract/event-page.ts";
 
-/** An event as calendars take it. */
-export interface CalendarRow {
+/** An event as both calendars take it, with no more than their lists show. */
+interface CalendarRow {
   id: string;
   title: string;
   start: string;
@@ -9,7 +9,7 @@ export interface CalendarRow {
   url: string;
 }
 
-/** Every event to come. */
+/** Every event to come, the soonest first. */
 export async function everyEvent(service: string): Promise<ListedEvent[]> {
   const events: ListedEvent[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {

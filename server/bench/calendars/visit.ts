@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 
 /** What one visit to a page costs. */
 export interface Visit {
@@ -8,11 +8,16 @@ export interface Visit {
   blocking: number;
   /** Memory of the page's script after a collection, in bytes. */
   heap: number;
-  /** What came over the wire, in bytes. */
+  /** Page, script, styles and data that had come over the wire when the first event was painted, in bytes. */
+  firstBytes: number;
+  /** The same, once the page had settled. */
   bytes: number;
 }
 
+const TOLD = "first event at ";
+/** What a page does so long after its first event counts too. */
 const SETTLED_MS = 1_000;
+const PATIENCE_MS = 120_000;
 
 declare global {
   interface Window {
@@ -29,16 +34,32 @@ function watchLongTasks(): void {
   observer.observe({ type: "longtask", buffered: true });
 }
 
-/** Runs in the page: tells when the frame that first holds an event has been drawn. */
-function watchFirstEvent(selector: string): void {
-  const hasEvent = () => document.querySelector(selector) ?? document.querySelector("hwbe-finder")?.shadowRoot?.querySelector(".list li");
+/** Runs in the page: tells when the frame that first holds an event has been drawn. It looks into the finder too. */
+function watchFirstEvent([selector, told]: readonly [string, string]): void {
+  const hasEvent = () => document.querySelector(selector) ?? document.querySelector("hwbe-finder")?.shadowRoot?.querySelector(selector);
   function look(): void {
     if (!hasEvent()) return void requestAnimationFrame(look);
     const { port1, port2 } = new MessageChannel();
-    port2.onmessage = () => console.log(`first event at ${performance.now()}`);
+    port2.onmessage = () => console.log(told + performance.now());
     port1.postMessage(undefined);
   }
   requestAnimationFrame(look);
+}
+
+/** Counts what comes over the wire, headers and all. */
+function countBytes(devtools: CDPSession): () => number {
+  let bytes = 0;
+  devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  return () => bytes;
+}
+
+async function firstEvent(page: Page, url: string, selector: string): Promise<number> {
+  await page.addInitScript(watchLongTasks);
+  await page.addInitScript(watchFirstEvent, [selector, TOLD] as const);
+  // It is told by the console, as a question to the page would run in it and hold it up.
+  const told = page.waitForEvent("console", { predicate: (message) => message.text().startsWith(TOLD), timeout: PATIENCE_MS });
+  await page.goto(url, { timeout: PATIENCE_MS });
+  return Number((await told).text().slice(TOLD.length));
 }
 
 /** Visits a page in a browser that has never seen it. `selector` finds an event; `rate` slows the processor down. */
@@ -47,21 +68,16 @@ export async function visit(browser: Browser, url: string, selector: string, rat
   try {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
-    let bytes = 0;
-    devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    const bytes = countBytes(devtools);
     await devtools.send("Network.enable");
     await devtools.send("Emulation.setCPUThrottlingRate", { rate });
-    await page.addInitScript(watchLongTasks);
-    await page.addInitScript(watchFirstEvent, selector);
-    // It is told by the console, as a question to the page would run in it and hold it up.
-    const told = page.waitForEvent("console", { predicate: (message) => message.text().startsWith("first event at "), timeout: 120_000 });
-    await page.goto(url, { timeout: 120_000 });
-    const first = Number((await told).text().slice("first event at ".length));
+    const first = await firstEvent(page, url, selector);
+    const firstBytes = bytes();
     await page.waitForTimeout(SETTLED_MS);
     const blocking = await page.evaluate(() => window.blocking ?? 0);
     await devtools.send("HeapProfiler.collectGarbage");
     const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-    return { first, blocking, heap: usedSize, bytes };
+    return { first, blocking, heap: usedSize, firstBytes, bytes: bytes() };
   } finally {
     await context.close();
   }

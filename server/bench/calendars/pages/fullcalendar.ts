@@ -6,8 +6,9 @@ import "fullcalendar/skeleton.css";
 import "fullcalendar/themes/classic/theme.css";
 import "fullcalendar/themes/classic/palette.css";
 
-/** FullCalendar's list as its README sets it up, over the days that the address asks for. */
-const days = Number(new URLSearchParams(location.search).get("days"));
+/** FullCalendar's list as its README sets it up, with the events and over the days that the address names. */
+const asked = new URLSearchParams(location.search);
+const days = Number(asked.get("days"));
 const place = document.createElement("div");
 document.body.append(place);
 new Calendar(place, {
@@ -15,5 +16,5 @@ new Calendar(place, {
   initialView: "period",
   views: { period: { type: "list", duration: { days } } },
   height: "auto",
-  events: `/events.json?days=${days}`,
+  events: `/${asked.get("events")}.json`,
 }).render();
