@@ -12,6 +12,7 @@ describe("The clinician's finder", () => {
   let page: FinderPage;
   beforeEach(async () => {
     page = await FinderPage.ready({ mode: "clinician" });
+    await until(() => page.all(".who").length === 20, "the rows");
   });
   afterEach(() => page.close());
 
@@ -41,7 +42,6 @@ describe("The clinician's finder", () => {
   });
 
   it("names the events of a shortlist that take no referral, and goes on without them", async () => {
-    await until(() => page.all(".shortlist-button").length === 20, "the whole page");
     for (const place of [0, 1, 3, 4, 7]) page.all(".shortlist-button")[place]?.click();
     await until(() => page.all(".shortlist li").length === 5, "five events");
     const notes = page.all(".shortlist li").map((entry) => entry.querySelector(".hint")?.textContent);

@@ -13,6 +13,11 @@ export const clinicianRows = css`
     border-radius: 0;
   }
 
+  .clinician .event :is(.primary, .secondary) {
+    min-block-size: 40px;
+    padding: 6px 12px;
+  }
+
   .clinician .chances {
     display: flex;
     flex-wrap: wrap;
@@ -45,13 +50,11 @@ export const clinicianRows = css`
     padding-block-end: 14px;
   }
 
-  .clinician .filters.open,
-  .concern-groups {
+  .clinician .filters.open {
     columns: 16em;
-    column-gap: 24px;
   }
 
-  .clinician :is(.group, .concern-groups fieldset) {
+  .clinician :is(.group, .choice) {
     break-inside: avoid;
   }
 
@@ -177,6 +180,10 @@ export const clinicianRows = css`
       padding: 2px;
       overflow-wrap: normal;
     }
+  }
+
+  .nhs.clinician .event .primary:not(:focus-visible) {
+    box-shadow: none;
   }
 
   /* From here on filters fit beside rows. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { miles } from "../query.ts";
 import type { ListItem } from "../state.ts";
+import { clinicianStrings } from "../strings-clinician.ts";
 import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
@@ -16,13 +17,13 @@ function when(event: ListItem, now: number): TemplateResult {
   const startsAt = Date.parse(event.startsAt);
   return html`<p class="brief">
     <span class="unseen">${strings.dates.range(event)}</span>
-    <span aria-hidden="true"><strong>${strings.dates.near(startsAt, now) ?? laterStrings.dates.brief(startsAt)}</strong> ${laterStrings.dates.hours(event)}</span>
+    <span aria-hidden="true"><strong>${strings.dates.near(startsAt, now) ?? clinicianStrings.row.brief(startsAt)}</strong> ${clinicianStrings.row.hours(event)}</span>
   </p>`;
 }
 
 function forWhom({ tumourGroups, audience }: ListItem): string {
   const groups = tumourGroups.map(({ slug, label }) => strings.label("tumour-group", slug, label));
-  return laterStrings.clinician.forWhom(groups, !audience.includes("patients"));
+  return clinicianStrings.row.forWhom(groups, !audience.includes("patients"));
 }
 
 function place({ venue, format, distanceKm }: ListItem): TemplateResult {
@@ -39,7 +40,7 @@ function place({ venue, format, distanceKm }: ListItem): TemplateResult {
 function whoRefers({ booking: { who, route } }: ListItem): string | typeof nothing {
   if (route === "drop-in") return nothing;
   if (!who.includes("professional")) return laterStrings.clinician.self;
-  return who.includes("self") ? laterStrings.clinician.both : laterStrings.clinician.professional;
+  return who.includes("self") ? clinicianStrings.row.both : clinicianStrings.row.professional;
 }
 
 export interface RowContext {
@@ -63,9 +64,9 @@ export function clinicianRow(event: ListItem, context: ItemContext, { shortlist,
     ${when(event, context.now)}
     <div class="what">${heading(context.level, control)}<p>${forWhom(event)} ${sampleTag(event)}</p></div>
     ${place(event)}
-    <div class="chances">${placesTags(event, context.isOld)}<p class="who">${whoRefers(event)}</p></div>
+    <div class="chances">${placesTags(event, context.isOld)}<p class="who">${whoRefers(event)}</p>${similar(event)}</div>
     <div class="buttons">
-      ${saveButton(event, shortlist, [laterStrings.clinician.add, laterStrings.clinician.added], actions)}${bookingLink(event, "clinician")}${similar(event)}
+      ${saveButton(event, shortlist, [clinicianStrings.row.add, clinicianStrings.row.added], actions)}${bookingLink(event, "clinician")}
     </div>
     ${isOpen ? html`<div class="detail" part="detail" id="d-${id}">${context.detail(event)}</div>` : nothing}
   </article>`;
