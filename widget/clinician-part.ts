@@ -3,40 +3,47 @@ import type { Clinician } from "./clinician.ts";
 import type { FinderCore } from "./finder-core.ts";
 import type { Sharing } from "./sharing.ts";
 
-/** Fetches what clinicians alone need, once a finder is in their mode. The rest of the finder works without it. */
+type Loaded = { Clinician: typeof Clinician };
+
+/** What clinicians alone need, while a finder is in their mode. The rest of the finder works without it. */
 export class ClinicianPart {
   readonly #core: FinderCore;
   readonly #sharing: Sharing;
-  #loaded: Clinician | undefined;
+  #made: Clinician | undefined;
   #isAsked = false;
 
-  constructor(core: FinderCore, sharing: Sharing) {
+  /** `loaded` is there when the script of that part is here already. */
+  constructor(core: FinderCore, sharing: Sharing, loaded: Loaded | undefined) {
     this.#core = core;
     this.#sharing = sharing;
+    if (loaded) this.#make(loaded);
   }
 
   get part(): Clinician | undefined {
-    return this.#core.settings().mode === "clinician" ? this.#loaded : undefined;
+    return this.#core.settings().mode === "clinician" ? this.#made : undefined;
   }
 
   /** Takes up what the tag says now. */
   take(): void {
-    if (this.#isAsked || this.#core.settings().mode !== "clinician") return;
+    if (this.#isAsked || this.#made || this.#core.settings().mode !== "clinician") return;
     this.#isAsked = true;
     void this.#load();
   }
 
   async #load(): Promise<void> {
-    const { host, loadClinician } = this.#core;
     try {
-      const loaded = await loadClinician?.();
-      if (!loaded) return;
-      if (host.shadowRoot) adoptStyles(host.shadowRoot, [...host.shadowRoot.adoptedStyleSheets, ...loaded.Clinician.styles]);
-      this.#loaded = new loaded.Clinician(this.#core, this.#sharing);
-      host.requestUpdate();
+      const loaded = await this.#core.loadClinician?.();
+      if (loaded) this.#make(loaded);
     } catch (error) {
       this.#isAsked = false;
       console.info("What clinicians alone need could not be loaded.", error);
     }
+  }
+
+  #make({ Clinician }: Loaded): void {
+    const { host } = this.#core;
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, [...host.shadowRoot.adoptedStyleSheets, ...Clinician.styles]);
+    this.#made = new Clinician(this.#core, this.#sharing);
+    host.requestUpdate();
   }
 }

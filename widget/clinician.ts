@@ -7,17 +7,22 @@ import { recordLines } from "./record-line.ts";
 import type { Sharing } from "./sharing.ts";
 import type { Filters } from "./state.ts";
 import { clinicianStrings, speakClinician } from "./strings-clinician.ts";
+import { moveBetweenTitles } from "./result-keys.ts";
+import { clinicianRows } from "./styles/clinician-rows.ts";
 import { clinicianStyles } from "./styles/clinician.ts";
 import { UsualFiltersController } from "./usual-filters-controller.ts";
 import type { FinderActions } from "./views/actions.ts";
+import { bookingLink } from "./views/booking.ts";
+import { clinicianRow } from "./views/clinician-row.ts";
 import { concernPicker, fromConcerns } from "./views/concern-picker.ts";
 import { copyField } from "./views/copy-field.ts";
+import { obstacle, referLink } from "./views/referral.ts";
 
 export type LoadClinician = () => Promise<{ Clinician: typeof Clinician }>;
 
 /** What clinicians alone need: concerns, their usual filters, and lines for the record. One chunk, fetched in their mode alone. */
 export class Clinician {
-  static readonly styles: readonly CSSResult[] = [clinicianStyles];
+  static readonly styles: readonly CSSResult[] = [clinicianRows, clinicianStyles];
   readonly #sharing: Sharing;
   readonly #concerns: ConcernsController;
   readonly #usual: UsualFiltersController;
@@ -31,6 +36,15 @@ export class Clinician {
   speak(catalogue: Catalogue | undefined): void {
     speakClinician(catalogue?.clinician);
   }
+
+  /** One event of their list. */
+  readonly row = clinicianRow;
+  /** Why an event takes no referral here, and the ways to refer to one and to all. */
+  readonly obstacle = obstacle;
+  readonly book = (event: Event) => bookingLink(event, "clinician");
+  readonly refer = referLink;
+  /** The keys of their list. */
+  readonly move = moveBetweenTitles;
 
   /** Keeps those filters that a clinician chose for their own work. */
   keep(filters: Filters): void {

@@ -1,7 +1,10 @@
 import "./first.ts";
 import { register } from "./register.ts";
 
-/** The finder as one script that fetches no other. It leaves every search to the service: the engine would double what it weighs. */
+/**
+ * The public finder as one script that fetches no other. To stay small it leaves every search to the service, keeps none in an address,
+ * speaks English alone and has no mode for clinicians.
+ */
 register();
 
 export { HwbeFinder } from "./hwbe-finder.ts";

@@ -5,6 +5,7 @@ import { register } from "./register.ts";
 
 HwbeFinder.loadLocalSearch = () => import("./local-search.ts");
 HwbeFinder.loadClinician = () => import("./clinician.ts");
+HwbeFinder.loadUrlSync = () => import("./url-sync.ts");
 catalogues["en-xa"] = async () => (await import("./languages/pseudo-locales.ts")).accented;
 catalogues["ar-xb"] = async () => (await import("./languages/pseudo-locales.ts")).mirrored;
 register();

@@ -15,6 +15,7 @@ import * as transitions from "./state.ts";
 import type { Answer, FinderState, Search } from "./state.ts";
 import { speak, strings, type Strings } from "./strings.ts";
 import { styles } from "./styles.ts";
+import type { UrlSync } from "./url-sync.ts";
 import type { FirstActions } from "./views/actions.ts";
 import { detailStatus } from "./views/detail-status.ts";
 import { filtersButton } from "./views/filters-button.ts";
@@ -58,8 +59,10 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   /** Brings the engine that searches in this browser, when a person first searches. Without it the service answers every search. */
   static loadLocalSearch: LoadLocalSearch | undefined;
-  /** Brings what clinicians alone need. */
+  /** Brings what clinicians alone need. Without it every finder is a public one. */
   static loadClinician: LoadClinician | undefined;
+  /** Brings what keeps the search in the address of the page. Without it none does. */
+  static loadUrlSync: (() => Promise<{ UrlSync: typeof UrlSync }>) | undefined;
 
   declare feed: string | null;
   declare alliance: string | null;
@@ -140,7 +143,8 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.hasUpdated && ![...changed.keys()].some((name) => !String(name).startsWith("_"))) return;
-    const settings = readSettings(this, this.baseURI, languageOf(this));
+    const read = readSettings(this, this.baseURI, languageOf(this));
+    const settings: Settings = HwbeFinder.loadClinician ? read : { ...read, mode: "public" };
     const { service, scope, pageSize } = this.#settings;
     const isSameList = service === settings.service && pageSize === settings.pageSize && JSON.stringify(scope) === JSON.stringify(settings.scope);
     this.#settings = settings;
@@ -272,9 +276,9 @@ export class HwbeFinder extends LitElement implements TagValues {
   async #loadLater(): Promise<void> {
     this._later = undefined;
     try {
-      const { Later } = await import("./later.ts");
+      const [{ Later }, clinician] = await Promise.all([import("./later.ts"), this.#settings.mode === "clinician" ? HwbeFinder.loadClinician?.() : undefined]);
       if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, ...Later.styles]);
-      this._later = new Later(this.#core);
+      this._later = new Later(this.#core, clinician);
     } catch (error) {
       console.info("A part of the finder could not be loaded.", error);
       this._later = null;
@@ -287,8 +291,8 @@ export class HwbeFinder extends LitElement implements TagValues {
     this.#isSyncAsked = true;
     this._isRestoring = location.search.includes(prefix);
     try {
-      const { UrlSync } = await import("./url-sync.ts");
-      new UrlSync(this.#core, prefix);
+      const loaded = await HwbeFinder.loadUrlSync?.();
+      if (loaded) new loaded.UrlSync(this.#core, prefix);
     } catch (error) {
       console.info("The finder cannot keep its search in the address of the page.", error);
     }

@@ -3,6 +3,7 @@ import type { EventAlternatives } from "../server/contract/alternatives.ts";
 import type { Event } from "../server/contract/event.ts";
 import { BoroughTiles } from "./borough-tiles.ts";
 import { chipsOf } from "./chips.ts";
+import type { Clinician } from "./clinician.ts";
 import { ClinicianPart } from "./clinician-part.ts";
 import { facetGroups } from "./facet-groups.ts";
 import type { FinderCore } from "./finder-core.ts";
@@ -15,18 +16,15 @@ import { LiveUpdates } from "./live-updates.ts";
 import { MoreEvents } from "./more-events.ts";
 import { OpenEvents } from "./open-events.ts";
 import { PageReturn } from "./page-return.ts";
-import { moveBetweenTitles } from "./result-keys.ts";
 import { Sharing } from "./sharing.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
 import { isOld, type ListItem, type Search } from "./state.ts";
 import { laterStrings, speakLater } from "./strings-later.ts";
-import { clinicianRows } from "./styles/clinician-rows.ts";
 import { laterControls } from "./styles/later-controls.ts";
 import { laterStyles } from "./styles/later.ts";
 import type { FinderActions } from "./views/actions.ts";
 import { alternatives, alternativesButton, isUnavailable } from "./views/alternatives.ts";
 import { chipList } from "./views/chips.ts";
-import { clinicianRow } from "./views/clinician-row.ts";
 import { compareTable } from "./views/compare-table.ts";
 import { detailStatus } from "./views/detail-status.ts";
 import { emptyNotice } from "./views/empty-notice.ts";
@@ -44,7 +42,7 @@ import { viewHead } from "./views/view-switch.ts";
 
 /** What the first view of a finder does not need. It is one chunk of its own, fetched once the first events are painted. */
 export class Later {
-  static readonly styles: readonly CSSResult[] = [laterControls, laterStyles, clinicianRows];
+  static readonly styles: readonly CSSResult[] = [laterControls, laterStyles];
   readonly #core: FinderCore;
   readonly #actions: FinderActions;
   readonly #openEvents: OpenEvents<Event>;
@@ -56,7 +54,8 @@ export class Later {
   readonly #clinician: ClinicianPart;
   readonly #more: MoreEvents;
 
-  constructor(core: FinderCore) {
+  /** `clinician` is there for a finder in clinician mode. */
+  constructor(core: FinderCore, clinician: { Clinician: typeof Clinician } | undefined) {
     const { host } = core;
     this.#core = core;
     this.#openEvents = new OpenEvents(host, (id, signal) => core.client().event(id, signal));
@@ -66,7 +65,7 @@ export class Later {
     this.#here = new Here(host);
     this.#sharing = new Sharing(host);
     this.#more = new MoreEvents(core);
-    this.#clinician = new ClinicianPart(core, this.#sharing);
+    this.#clinician = new ClinicianPart(core, this.#sharing, clinician);
     this.#actions = laterActions(core, { shortlist: this.#shortlist, sharing: this.#sharing, tiles: this.#tiles, here: this.#here, more: this.#more, clinician: this.#clinician });
     new PageReturn(core);
     new KeptList(core);
@@ -112,7 +111,7 @@ export class Later {
   }
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (this.#isForClinicians) moveBetweenTitles(event, (id) => this.#actions.toggleShortlisted(id));
+    this.#clinician.part?.move(event, (id) => this.#actions.toggleShortlisted(id));
   };
 
   /** What the field for a place shows, where that is not what the search holds. */
@@ -138,8 +137,7 @@ export class Later {
     const [{ mode, service }, client] = [this.#core.settings(), this.#core.client()];
     const { ids, compared, isLoading } = this.#shortlist;
     const find = (id: string) => client.known(id);
-    const record = this.#clinician.part?.record("list", ids.flatMap((id) => find(id) ?? []), this.#actions);
-    return shortlistPanel({ ids, compared, find, isLoading, mode, service, record, actions: this.#actions });
+    return shortlistPanel({ ids, compared, find, isLoading, mode, service, part: this.#clinician.part, actions: this.#actions });
   }
 
   filters(): TemplateResult | typeof nothing {
@@ -182,7 +180,8 @@ export class Later {
   /** How an event is drawn, where it is not as the public sees it. */
   item(): Item | undefined {
     const row = { shortlist: this.#shortlist, actions: this.#actions, similar: (event: ListItem) => this.#similar(event) };
-    return this.#isForClinicians ? (event, context) => clinicianRow(event, context, row) : undefined;
+    const { part } = this.#clinician;
+    return part && ((event, context) => part.row(event, context, row));
   }
 
   #similar(event: ListItem): TemplateResult | undefined {

@@ -1,4 +1,7 @@
+import { time, timeRange } from "../../server/wording/dates.ts";
+import { londonDate } from "../../server/wording/london-time.ts";
 import type { Concern, ConcernGroup } from "../concerns.ts";
+import { english } from "./english.ts";
 
 interface RecordFacts {
   readonly title: string;
@@ -7,8 +10,37 @@ interface RecordFacts {
   readonly url: string;
 }
 
+const brief = (instant: number) => english.dates.block(instant).join(" ");
+
+function hours(part: { startsAt: string; endsAt: string }): string {
+  const [start, end] = [Date.parse(part.startsAt), Date.parse(part.endsAt)];
+  return londonDate(start) === londonDate(end) ? timeRange(start, end) : `${time(start)} to ${brief(end)}, ${time(end)}`;
+}
+
 /** The words that clinicians alone need, in English. */
 export const englishClinician = {
+  row: {
+    /** `Tue 3 Mar` */
+    brief,
+    /** `2pm to 4:30pm`, or `2pm to Wed 4 Mar, 4pm` */
+    hours,
+    both: "You or they book",
+    professional: "You refer",
+    forWhom: (groups: readonly string[], isForCarers: boolean) => {
+      const who = groups.length > 3 ? `${groups.length} types of cancer` : groups.join(", ") || "All cancers";
+      return isForCarers ? `Carers: ${who.toLowerCase()}` : who;
+    },
+    add: "Add to shortlist",
+    added: "In shortlist",
+  },
+
+  refer: {
+    all: (count: number) => `Refer a patient to ${english.countEvents(count)}`,
+    some: (limit: number) => `You can refer to ${limit} events at once: the first ${limit} of this list.`,
+    notHere: (why: string) => `You cannot refer to this here. ${why}.`,
+    elsewhere: "The organiser gives the places",
+  },
+
   usual: {
     on: "Your usual filters are on.",
     clear: "Clear usual filters",

@@ -1,17 +1,10 @@
 import type { Event } from "../../server/contract/event.ts";
 import type { FacetField, Sort } from "../../server/contract/values.ts";
-import { longDate, time, timeRange } from "../../server/wording/dates.ts";
-import { londonDate, londonInstant } from "../../server/wording/london-time.ts";
+import { longDate } from "../../server/wording/dates.ts";
+import { londonInstant } from "../../server/wording/london-time.ts";
 import type { Mode } from "../attributes.ts";
 import type { Miles, View, When } from "../state.ts";
 import { english } from "./english.ts";
-
-const brief = (instant: number) => english.dates.block(instant).join(" ");
-
-function hours(part: { startsAt: string; endsAt: string }): string {
-  const [start, end] = [Date.parse(part.startsAt), Date.parse(part.endsAt)];
-  return londonDate(start) === londonDate(end) ? timeRange(start, end) : `${time(start)} to ${brief(end)}, ${time(end)}`;
-}
 
 /** The words that the first view does not need, in English. */
 export const englishLater = {
@@ -20,10 +13,6 @@ export const englishLater = {
     month: (month: string) => longDate(londonInstant(`${month}-01`, 12)).split(" ").slice(2).join(" "),
     /** `Tuesday 3 March` */
     day: (instant: number) => longDate(instant).split(" ").slice(0, 3).join(" "),
-    /** `Tue 3 Mar` */
-    brief,
-    /** `2pm to 4:30pm`, or `2pm to Wed 4 Mar, 4pm` */
-    hours,
   },
 
   whens: {
@@ -194,23 +183,11 @@ export const englishLater = {
   },
 
   clinician: {
-    both: "You or they book",
     self: "They book",
-    professional: "You refer",
-    forWhom: (groups: readonly string[], isForCarers: boolean) => {
-      const who = groups.length > 3 ? `${groups.length} types of cancer` : groups.join(", ") || "All cancers";
-      return isForCarers ? `Carers: ${who.toLowerCase()}` : who;
-    },
-    add: "Add to shortlist",
-    added: "In shortlist",
     kept: "Kept until this browser tab is closed. In the list: up and down arrows move between events, S adds to the shortlist.",
     empty: "Add events from the list. You can then refer a patient to all of them, or print a sheet.",
     full: (limit: number) => `A shortlist holds up to ${limit} events.`,
     remove: "Remove",
-    refer: (count: number) => `Refer a patient to ${english.countEvents(count)}`,
-    referSome: (limit: number) => `You can refer to ${limit} events at once: the first ${limit} of this list.`,
-    notHere: (why: string) => `You cannot refer to this here. ${why}.`,
-    elsewhere: "The organiser gives the places",
     print: "Open printable sheet",
     clear: "Clear shortlist",
     loading: "Loading the shortlist",

@@ -340,8 +340,6 @@ export const laterStyles = css`
     gap: 16px;
   }
 
-  .clinician .event .primary,
-  .clinician .event .secondary,
   .shortlist .primary,
   .shortlist .secondary {
     min-block-size: 40px;

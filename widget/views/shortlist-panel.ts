@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Event } from "../../server/contract/event.ts";
 import type { Mode } from "../attributes.ts";
-import { COMPARED_LIMIT, REFERRED_LIMIT, SHORTLIST_LIMIT } from "../shortlist.ts";
+import type { Clinician } from "../clinician.ts";
+import { COMPARED_LIMIT, SHORTLIST_LIMIT } from "../shortlist.ts";
 import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
-import { bookingLink } from "./booking.ts";
 import { chevron } from "./icons.ts";
 
 export interface ShortlistView {
@@ -15,8 +15,8 @@ export interface ShortlistView {
   readonly isLoading: boolean;
   readonly mode: Mode;
   readonly service: string;
-  /** What to write into the record about the events, where anything is. */
-  readonly record: unknown;
+  /** What clinicians alone need; undefined in public mode. */
+  readonly part: Clinician | undefined;
   readonly actions: FinderActions;
 }
 
@@ -30,25 +30,15 @@ function picker(id: string, { ids, compared, actions }: ShortlistView, title: st
   </label>`;
 }
 
-/** Why a professional cannot refer to an event here; undefined where they can. */
-function obstacle(event: Event): string | undefined {
-  const { booking, places, status } = event;
-  if (status === "cancelled" || places.state === "full" || !booking.open || booking.route === "drop-in") return strings.places(event);
-  if (!booking.who.includes("professional")) return laterStrings.clinician.self;
-  return booking.route === "here" ? undefined : laterStrings.clinician.elsewhere;
-}
-
 function entry(id: string, view: ShortlistView): TemplateResult {
   const event = view.find(id);
   if (!event && view.isLoading) return html`<li><p class="hint">${laterStrings.clinician.loading}…</p></li>`;
   const title = event?.title ?? laterStrings.clinician.gone;
-  const why = event && view.mode === "clinician" ? obstacle(event) : undefined;
   return html`<li>
     <p>${event ? html`<a href=${event.url} target="_top" lang="en-GB">${title}</a><br />${strings.dates.range(event)}` : title}</p>
-    ${why ? html`<p class="hint">${laterStrings.clinician.notHere(why)}</p>` : nothing}
-    ${event ? picker(id, view, title) : nothing}
+    ${event && view.part?.obstacle(event)} ${event ? picker(id, view, title) : nothing}
     <div class="buttons">
-      ${event && view.mode === "clinician" ? bookingLink(event, "clinician") : nothing}
+      ${event && view.part?.book(event)}
       <button type="button" class="secondary" part="button" @click=${() => view.actions.toggleShortlisted(id)}
         >${laterStrings.clinician.remove}<span class="unseen" lang="en-GB">: ${title}</span></button
       >
@@ -62,20 +52,12 @@ function compareButton({ compared, actions }: ShortlistView): TemplateResult {
     @click=${() => isPossible && actions.compare(true)}>${laterStrings.compare.open(compared.length)}</button>`;
 }
 
-function referLink({ ids, find, service }: ShortlistView): TemplateResult | typeof nothing {
-  const open = ids.flatMap((id) => find(id) ?? []).filter((event) => obstacle(event) === undefined);
-  const referred = open.slice(0, REFERRED_LIMIT).map((event) => ["ids", event.id]);
-  if (referred.length === 0) return nothing;
-  return html`<a class="primary" part="button" href="${service}/refer?${new URLSearchParams(referred)}" target="_top">${laterStrings.clinician.refer(referred.length)}</a>
-    ${open.length > REFERRED_LIMIT ? html`<p class="hint">${laterStrings.clinician.referSome(REFERRED_LIMIT)}</p>` : nothing}`;
-}
-
 /** The addresses of the ways on hold the ids of events alone. */
 function waysOn(view: ShortlistView): TemplateResult {
-  const { ids, service, mode, actions } = view;
+  const { ids, find, service, mode, part, actions } = view;
   const chosen = new URLSearchParams(ids.map((id) => ["ids", id]));
   return html`<div class="buttons">
-    ${mode === "clinician" ? referLink(view) : nothing}
+    ${part?.refer(ids.flatMap((id) => find(id) ?? []), service)}
     ${ids.length > 1 ? compareButton(view) : nothing}
     <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${laterStrings.clinician.print}</a>
     <button type="button" class="link" @click=${() => actions.clearShortlist()}>${mode === "clinician" ? laterStrings.clinician.clear : laterStrings.chips.clear}</button>
@@ -92,11 +74,11 @@ function list(view: ShortlistView): TemplateResult {
 
 /** Events put aside, and the ways on: to compare them, a sheet to print, and for a professional to refer to all of them. */
 export function shortlistPanel(view: ShortlistView): TemplateResult {
-  const { ids, mode, record } = view;
+  const { ids, find, mode, part, actions } = view;
   const words = { public: laterStrings.saved, clinician: laterStrings.clinician }[mode];
   return html`<details class="shortlist" part="shortlist">
     <summary id="shortlist-title">${laterStrings.shortlist[mode](ids.length)}${chevron}</summary>
-    ${ids.length > 0 ? list(view) : html`<p>${words.empty}</p>`} ${record}
+    ${ids.length > 0 ? list(view) : html`<p>${words.empty}</p>`} ${part?.record("list", ids.flatMap((id) => find(id) ?? []), actions)}
     <p class="hint">${words.kept}</p>
   </details>`;
 }
