@@ -18,13 +18,11 @@ import { comparisonLine, kilobytes, milliseconds, print } from "./report.ts";
 import { cachedCases, uncachedCase } from "./service-cases.ts";
 
 /**
- * `npm run bench`: every figure stands beside a baseline that was measured in the same run, on the same machine. `npm run bench -- calendars` runs that part
- * alone.
+ * `npm run bench`: every figure stands beside a baseline that was measured in the same run, on the same machine. `npm run bench -- calendars`
+ * runs that part alone.
  */
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const SIZES = [100, 1_000, 10_000];
-const VISITS = 5;
-const FEW_VISITS = 3;
 const MEMORY_MB = 1024 * 1024;
 
 const run = promisify(execFile);
@@ -74,7 +72,7 @@ async function measureCalendars(events: number, databaseUrl: string, folder: str
   print(`\nThe finder beside calendars, ${events.toLocaleString("en-GB")} events`);
   const service = await ServerProcess.start("./service-server.ts", { databaseUrl, copyFile: join(folder, `${events}.json`), assetsDir: join(ROOT, "dist") });
   try {
-    for (const line of await calendarCases(service, events > 1_000 ? FEW_VISITS : VISITS)) print(line);
+    for (const line of await calendarCases(service)) print(line);
   } finally {
     await service.stop();
   }

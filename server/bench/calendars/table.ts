@@ -3,12 +3,15 @@ import type { Visit } from "./visit.ts";
 
 export interface Measured {
   name: string;
+  /** So many were counted. */
+  visits: number;
+  /** Their medians. */
   visit: Visit;
 }
 
-const HEADS = ["first event", "to static", "blocking", "heap", "bytes by then", "bytes in all", "finder's time", "heap", "bytes"];
+const HEADS = ["visits", "first event", "to static", "blocking", "heap", "bytes then", "bytes in all", "ours: time", "heap", "bytes"];
 const NAME_WIDTH = 28;
-const WIDTH = 14;
+const WIDTH = 13;
 
 const row = (name: string, cells: readonly string[]) => `  ${name.padEnd(NAME_WIDTH)}${cells.map((cell) => cell.padStart(WIDTH)).join("")}`;
 const times = (ratio: number) => `${ratio.toFixed(2)} ×`;
@@ -23,7 +26,7 @@ const ratios = (finder: Visit, other: Visit) => [times(finder.first / other.firs
 /** A line for each, the static page first and the finder second, with ratios to both. */
 export function table(title: string, measured: readonly Measured[]): string[] {
   const [plain, finder] = [measured[0]!.visit, measured[1]!.visit];
-  return ["", row(title, HEADS), ...measured.map(({ name, visit }) => row(name, [...cells(visit, plain), ...ratios(finder, visit)]))];
+  return ["", row(title, HEADS), ...measured.map(({ name, visits, visit }) => row(name, [String(visits), ...cells(visit, plain), ...ratios(finder, visit)]))];
 }
 
 /** What was aimed at, and whether it is reached: beside static HTML, and beside both calendars with all events. */
