@@ -67,6 +67,8 @@ test("nobody but the service is asked for anything, and no page of a host keeps 
   for (const path of ["/", "/trust", "/charity", "/alliance", "/intranet", "/two-finders", "/strict-policy", "/narrow-column", "/right-to-left"]) {
     const finder = await visit(page, running.demo + path);
     await finder.words.first().fill("sleep");
+    await finder.button("Remove “sleep”").first().waitFor();
+    await finder.settled.first().waitFor();
     await finder.titles.first().click();
     await finder.detail.first().getByText("Cost").waitFor();
     assert.deepEqual(await keptBy(page), NOTHING, path);

@@ -8,7 +8,7 @@ import { recounted } from "./facet-counts.ts";
 import { Feed, FeedProblem } from "./feed.ts";
 import type { LocalSearch } from "./local-search.ts";
 import { searchParams } from "./query.ts";
-import { isNarrowed, NO_SEARCH, OLD_MS, type Answer, type ListItem, type Search } from "./state.ts";
+import { isNarrowed, NO_SEARCH, OLD_MS, type Answer, type Filters, type ListItem, type Search } from "./state.ts";
 
 const TYPING_PAUSE_MS = 200;
 
@@ -130,16 +130,17 @@ export class DirectoryClient {
   }
 
   async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal, cache?: RequestCache): Promise<EventPage & { at: number }> {
-    const page = (scope: Scope) => this.#feed.page(searchParams(search, scope, rangeOf(search, now), { limit, facets: true }), signal, cache);
+    const page = (scope: Scope, filters: Filters) =>
+      this.#feed.page(searchParams({ ...search, filters }, scope, rangeOf(search, now), { limit, facets: true }), signal, cache);
     try {
-      return await page(this.#scope);
+      return await page(this.#scope, search.filters);
     } catch (error) {
       if (!(error instanceof FeedProblem)) throw error;
-      const { repairedScope } = await import("./repaired-scope.ts");
-      const scope = repairedScope(this.#scope, error.errors);
-      if (!scope) throw error;
-      this.#scope = scope;
-      return page(scope);
+      const { repairedFilters } = await import("./repaired-filters.ts");
+      const known = repairedFilters(this.#scope, search.filters, error.errors);
+      if (!known) throw error;
+      this.#scope = known.scope;
+      return page(known.scope, known.filters);
     }
   }
 

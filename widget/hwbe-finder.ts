@@ -154,7 +154,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       this.#client = new DirectoryClient(settings, HwbeFinder.loadLocalSearch);
     }
     this._later?.take();
-    if (settings.sync === "url" && !this.#isSyncAsked) void this.#keepInUrl();
+    if (settings.sync === "url" && settings.mode === "public" && !this.#isSyncAsked) void this.#keepInUrl();
   }
 
   protected override updated(): void {

@@ -71,6 +71,22 @@ describe("A finder that keeps its search in the address", () => {
     same(lists.map(({ searchParams }) => searchParams.get("q")), ["tired"]);
   });
 
+  it("shows events where the address asks for what the service no longer knows", async () => {
+    const url = new URL(START);
+    url.searchParams.set("hwbe-alliance", "nowhere");
+    history.replaceState(null, "", url);
+    page = await FinderPage.ready({ sync: "url" });
+    equal(page.all(".event").length, 20);
+    equal(page.find(".problem"), null);
+  });
+
+  it("keeps nothing in clinician mode, where topics may tell of a patient", async () => {
+    page = await FinderPage.ready({ sync: "url", mode: "clinician" });
+    page.element.search({ filters: { topic: ["fatigue"] } });
+    await until(() => page.find(".chip"), "the choice");
+    equal(location.href, START);
+  });
+
   it("writes each choice as a step back, and the words once they are typed", async () => {
     history.replaceState({ kept: "by the page" }, "", START);
     page = await FinderPage.ready({ sync: "url" });

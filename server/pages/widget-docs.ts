@@ -12,6 +12,8 @@ const ATTRIBUTES = [
   ["page-size", "Events at first and with each step, up to `100`. `20` unless given."],
   ["theme", "`inherit`, the default, follows your page. `nhs` has the colours of the NHS design system."],
   ["mode", "`public`, the default, or `clinician`, with a shortlist to print for a patient."],
+  ["sync", "`url` keeps the search in the address of your page. `off` unless given."],
+  ["lang", "The language of its words. That of your page unless given, and English where it has no other."],
   ["feed", "The address of another service. Unless given, the one that the script comes from."],
 ] as const;
 

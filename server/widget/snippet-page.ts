@@ -38,7 +38,7 @@ ${release && choices({
     kind: "radios", name: "updates", legend: "New versions",
     options: [
       { value: "follow", label: "Follow fixes", hint: "Best for most websites" },
-      { value: "pinned", label: `Stay with version ${release.version}`, hint: "One file, checked by its integrity. You change the tag when you want a new version." },
+      { value: "pinned", label: `Stay with version ${release.version}`, hint: "One file, checked by its integrity. You change the tag when you want a new version. Not for clinical teams, and keeps no search." },
     ],
   }, updates)}`;
 }

@@ -24,10 +24,16 @@ test("without choices the tag follows fixes and shows all events", async () => {
 });
 
 test("a pinned tag names the version and its integrity, and the policy names this service alone", async () => {
-  const page = await pageOf("?updates=pinned&theme=nhs&mode=clinician&heading-level=3");
+  const page = await pageOf("?updates=pinned&theme=nhs&heading-level=3");
   assert.match(tagOf(page), /src="https:\/\/events\.example\/widget\/1\.2\.3\/hwbe-finder\.js" integrity="sha384-abc" crossorigin="anonymous"/);
-  assert.match(tagOf(page), /<hwbe-finder theme="nhs" mode="clinician" heading-level="3">/);
+  assert.match(tagOf(page), /<hwbe-finder theme="nhs" heading-level="3">/);
   assert.match(page, /script-src https:\/\/events\.example; connect-src https:\/\/events\.example;/);
+});
+
+test("the pinned file has no mode for clinicians and keeps no search: a tag that asks for either follows fixes", async () => {
+  for (const choice of ["mode=clinician", "sync=url"]) {
+    assert.match(tagOf(await pageOf(`?updates=pinned&${choice}`)), /src="https:\/\/events\.example\/widget\/v1\/hwbe-finder\.js"/);
+  }
 });
 
 test("whatever stands in the address, nothing but known values gets into the tag", async () => {

@@ -39,7 +39,8 @@ export function readSnippet(params: URLSearchParams, values: Values): SnippetCho
     const value = params.get(name);
     return values[name].some((option) => option.value === value) ? [[name, value!] as const] : [];
   });
-  return { attributes: Object.fromEntries(chosen), isPinned: params.get("updates") === "pinned" };
+  const attributes = Object.fromEntries(chosen);
+  return { attributes, isPinned: params.get("updates") === "pinned" && !attributes.mode && !attributes.sync };
 }
 
 /** `alliance="selca" theme="nhs"`: the values are slugs and fixed words, which need no escaping. */
