@@ -48,7 +48,7 @@ async function runAll(): Promise<Outcome> {
     setup,
     nodePart("service", ROOT, ["server/**/*.test.ts", "db/**/*.test.ts", "demo/**/*.test.ts"]),
     browserPart("finder", join(ROOT, "web-test-runner.config.js")),
-    nodePart("journeys", ROOT, ["demo/**/*.journey.ts", "server/**/*.journey.ts"], 1),
+    nodePart("journeys", ROOT, ["demo/**/*.journey.ts", "server/**/*.journey.ts", "widget/**/*.journey.ts"], 1),
   ];
   const outcomes = [...checks];
   for (const part of parts) outcomes.push(await runPart(part));

@@ -1,5 +1,6 @@
 import "../define.ts";
 import type { HwbeFinder } from "../define.ts";
+import type { View } from "../state.ts";
 import { SERVICE } from "./fixture-events.ts";
 import { FixtureFeed } from "./fixture-feed.ts";
 import { ok } from "./assert.ts";
@@ -31,7 +32,7 @@ export class FinderPage {
   static open(attributes: Record<string, string> = {}, feed = new FixtureFeed().install()): FinderPage {
     const element = document.createElement("hwbe-finder");
     for (const [name, value] of Object.entries({ feed: SERVICE, ...attributes })) element.setAttribute(name, value);
-    document.body.append(element);
+    (document.querySelector("main") ?? document.body).append(element);
     return new FinderPage(feed, element);
   }
 
@@ -41,6 +42,13 @@ export class FinderPage {
     await page.shows(".event");
     await page.shows("#filters");
     return page;
+  }
+
+  /** A second finder like this one, over the same feed. */
+  async beside(): Promise<FinderPage> {
+    const second = FinderPage.open(Object.fromEntries([...this.element.attributes].map(({ name, value }) => [name, value])), this.feed);
+    await second.shows(".event");
+    return second;
   }
 
   close(): void {
@@ -60,6 +68,10 @@ export class FinderPage {
 
   shows<Found extends HTMLElement = HTMLElement>(selector: string): Promise<Found> {
     return until(() => this.find<Found>(selector), selector);
+  }
+
+  async hasAll(selector: string, count: number): Promise<void> {
+    await until(() => this.all(selector).length >= count, () => `${count} of ${selector}, of which there are ${this.all(selector).length}`);
   }
 
   text(selector: string): string {
@@ -88,11 +100,21 @@ export class FinderPage {
     field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   }
 
+  async chooses(view: View): Promise<void> {
+    this.find(`input[value="${view}"]`)?.click();
+    await this.shows({ list: ".list", month: ".month", map: ".tiles" }[view]);
+  }
+
   /** Types words and waits for what they find. */
   async search(words: string): Promise<void> {
     this.type("#q", words);
+    await this.settles();
+  }
+
+  /** Waits until the list answers what was last asked. */
+  async settles(): Promise<void> {
     await this.element.updateComplete;
-    await until(() => this.find(".results")?.getAttribute("aria-busy") === "false", `an answer to ${words}`);
+    await until(() => this.find(".results")?.getAttribute("aria-busy") === "false", "an answer");
   }
 
   /** Searches until the finder answers without its service. */

@@ -69,6 +69,10 @@ export class FixtureFeed {
     this.#held ??= [];
   }
 
+  get isHeld(): boolean {
+    return this.#held !== undefined;
+  }
+
   release(): void {
     const held = this.#held ?? [];
     this.#held = undefined;

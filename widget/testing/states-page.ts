@@ -1,0 +1,43 @@
+import type { Mode } from "../attributes.ts";
+import type { View } from "../state.ts";
+import { FinderPage } from "./finder-page.ts";
+import { FINDER_STATES, type FinderState } from "./finder-states.ts";
+import { FixtureFeed } from "./fixture-feed.ts";
+
+declare global {
+  interface Window {
+    /** Takes away what was shown, and shows a finder in a state. */
+    showFinder(state: string, mode: Mode, view: View): Promise<void>;
+  }
+}
+
+/** As many as the fixture has kinds of events. */
+const PAGE_SIZE = 10;
+
+let shown: FinderPage | undefined;
+
+function clear(): void {
+  Reflect.deleteProperty(navigator, "onLine");
+  Reflect.deleteProperty(navigator.geolocation, "getCurrentPosition");
+  for (const finder of document.querySelectorAll("hwbe-finder")) finder.remove();
+  shown?.close();
+}
+
+async function open(page: FinderPage, { opensWith, tag, events = PAGE_SIZE }: FinderState): Promise<void> {
+  if (opensWith) return void (await page.shows(opensWith));
+  await page.shows("#filters");
+  await page.hasAll(".title", Math.min(events, Number(tag?.["page-size"] ?? PAGE_SIZE)));
+}
+
+window.showFinder = async (name, mode, view) => {
+  const state = FINDER_STATES[name];
+  if (!state) throw new Error(`There is no state "${name}"`);
+  clear();
+  const feed = new FixtureFeed(state.events).install();
+  state.before?.(feed);
+  shown = FinderPage.open({ "page-size": String(PAGE_SIZE), ...state.tag, mode }, feed);
+  await open(shown, state);
+  if (view !== "list") await shown.chooses(view);
+  await state.does?.(shown);
+  if (!feed.isHeld) await shown.settles();
+};
