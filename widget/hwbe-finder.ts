@@ -174,13 +174,14 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (this.#catalogue.status === TaskStatus.PENDING || (!answer && !failure && !this._isPatienceOver)) return nothing;
     const later = this._later;
     this.#speak();
-    const chosen = transitions.countFilters(search.filters) + (search.when === "any" ? 0 : 1);
+    const chosen = transitions.countFilters(search.filters) + (search.when === "any" && !search.month ? 0 : 1);
+    const name = strings.finder(this.#place);
     const isLoading = this.#page.status === TaskStatus.PENDING;
     return html`<div class="finder ${theme} ${mode}" part="finder" lang=${strings.language} dir=${strings.direction ?? nothing}>
-      ${heading(level, strings.heading)} ${searchForm(search, failure, strings.finder(this.#place), { text: later?.placeText(search.near), other: later?.nearHere() }, this.#actions)}
+      ${heading(level, name)} ${searchForm(search, failure, name, { text: later?.placeText(search.near), other: later?.nearHere() }, this.#actions)}
       <div class="columns">
         <div class="side">
-          ${later?.tools()} ${filtersButton(filtersOpen, chosen, this.#actions)} ${later?.filters()}
+          ${later?.tools()} ${filtersButton(filtersOpen, chosen, later && answer, this.#actions)} ${later?.filters()}
         </div>
         <div class="results" part="results" aria-busy=${isLoading ? "true" : "false"} @keydown=${later?.onKeyDown}>
           ${this.#renderResults(isLoading)} ${later?.foot()}

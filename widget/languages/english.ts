@@ -36,8 +36,8 @@ export const english = {
   /** What a value of a field is called, by its code. English is what the service calls it. */
   label: (_field: FacetField, _value: string, label: string) => label,
 
+  /** What each finder of a page is called, so that its heading and its search are told from those of the others. */
   finder: (place: number) => (place > 1 ? `Find an event, list ${place}` : "Find an event"),
-  heading: "Find an event",
 
   search: {
     label: "What are you looking for?",

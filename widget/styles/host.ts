@@ -25,6 +25,7 @@ export const host = css`
 
   .finder {
     all: initial;
+    color-scheme: inherit;
     --_accent: var(--hwbe-accent-color, #005eb8);
     --_on-accent: var(--hwbe-accent-text-color, #fff);
     --_link: var(--hwbe-link-color, currentColor);

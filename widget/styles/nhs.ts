@@ -7,9 +7,15 @@ export const nhs = css`
     --_border: var(--hwbe-border-color, #d8dde0);
     --_surface: var(--hwbe-surface-color, #dce9f5);
     --_radius: var(--hwbe-radius, 4px);
+    background: light-dark(transparent, #fff);
+    box-shadow: 0 0 0 8px light-dark(transparent, #fff);
     color: var(--hwbe-text-color, #212b32);
     font-family: var(--hwbe-font-family, Arial, sans-serif);
     font-size: var(--hwbe-font-size, clamp(16px, 1em, 19px));
+  }
+
+  .nhs > * {
+    color-scheme: light;
   }
 
   .nhs .event {
