@@ -26,6 +26,17 @@ test("an archive that unpacks to very much, or to more than it says, is refused"
   await assert.rejects(readTable(workbookWith(`<sheetData>${" ".repeat(100_000)}</sheetData>`, 10)), refused(/damaged/));
 });
 
+test("an archive that says two things of what it holds is refused, whatever it would unpack to", async () => {
+  const bomb = () => zipOf([{ name: "xl/worksheets/sheet1.xml", content: Buffer.alloc(60 * 1024 * 1024) }]);
+  const countsTwice = bomb();
+  countsTwice.writeUInt16LE(0, countsTwice.length - 12);
+  const empty = zipOf([]);
+  const endsTwice = Buffer.concat([bomb(), empty.subarray(0, 20)]);
+  const locator = Buffer.alloc(20);
+  locator.write("PK\x06\x07", "latin1");
+  for (const archive of [countsTwice, endsTwice, Buffer.concat([bomb(), locator, empty])]) await assert.rejects(readXlsx(archive), refused(/damaged/));
+});
+
 test("a workbook with a cell at the far end of the sheet costs a refusal, not the service", async () => {
   const sheet = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>`;
   await assert.rejects(readTable(workbookWith(sheet)), refused(/cannot be read|more than/));

@@ -4,6 +4,9 @@ import { UnreadableFileError } from "./unreadable-file.ts";
 const MAX_UNPACKED_BYTES = 40 * 1024 * 1024;
 const MAX_ENTRIES = 500;
 const END_OF_DIRECTORY = 0x06054b50;
+const END_BYTES = 22;
+const LOCATOR_64 = 0x07064b50;
+const LOCATOR_64_BYTES = 20;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const STORED = 0;
@@ -20,9 +23,10 @@ interface Entry {
 }
 
 function* entriesOf(zip: Buffer): Generator<Entry> {
-  const end = zip.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
-  if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw damaged();
+  // Whoever unpacks it must find the directory that was looked at: the archive may be read in one way only.
+  const end = zip.length - END_BYTES;
   const count = zip.readUInt16LE(end + 10);
+  if (zip.readUInt32LE(end) !== END_OF_DIRECTORY || zip.readUInt16LE(end + 8) !== count || zip.readUInt32LE(end - LOCATOR_64_BYTES) === LOCATOR_64) throw damaged();
   if (count > MAX_ENTRIES) throw tooLarge();
   let at = zip.readUInt32LE(end + 16);
   for (let number = 0; number < count; number += 1) {
