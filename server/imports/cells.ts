@@ -16,13 +16,15 @@ const YES = new Set(["yes", "y", "true", "1"]);
 const NO = new Set(["no", "n", "false", "0"]);
 const MAX_CAPACITY = 100_000;
 const SHOWN = 60;
+/** More than anybody puts right in one row. A cell may hold a thousand wrong words, and a file five thousand rows. */
+const MOST_PROBLEMS = 20;
 
 const characters = (text: string) => Array.from(text).length;
 const shown = (text: string) => (characters(text) > SHOWN ? `${Array.from(text).slice(0, SHOWN).join("")}…` : text);
 
 /**
  * The cells of one row. Each method reads one column: it gives the value, null for an empty cell, or undefined after noting
- * the problem, so that all problems of a row are told at once.
+ * the problem, so that all problems of a row, up to 20, are told at once.
  */
 export class Cells {
   readonly problems: RowProblem[] = [];
@@ -36,8 +38,12 @@ export class Cells {
 
   /** Notes a problem. Gives undefined, which stands for a value that could not be read. */
   refuse(column: Column, reason: string): undefined {
-    this.problems.push({ line: this.#record.line, column, reason });
+    if (!this.#isFull) this.problems.push({ line: this.#record.line, column, reason });
     return undefined;
+  }
+
+  get #isFull(): boolean {
+    return this.problems.length >= MOST_PROBLEMS;
   }
 
   /** Text of several lines, or null. A column that the file does not have is empty. */
@@ -107,7 +113,7 @@ export class Cells {
 
   /** Each item of a list through a reader that notes its own problems; undefined when one of them could not be read. */
   each<Value>(column: Column, read: (item: string) => Value | undefined): Value[] | undefined {
-    const values = this.list(column)?.map(read);
+    const values = this.list(column)?.map((item) => (this.#isFull ? undefined : read(item)));
     return values?.every((value) => value !== undefined) ? [...new Set(values)] : undefined;
   }
 

@@ -116,6 +116,12 @@ for (const [change, problem] of WRONG) {
   test(`told: ${problem}`, () => assert.deepEqual(problemsOf(change), [problem]));
 }
 
+test("of a row with nothing but wrong words 20 problems are told, and the next row has its own", () => {
+  const wrong = { topics: Array.from({ length: 1_000 }, (_, index) => `x${index}`).join("|").slice(0, 1_990), languages: "Elvish" };
+  const { problems } = read({ ...RIGHT, ...wrong }, { ...RIGHT, reference: "A2", ...wrong });
+  assert.deepEqual([2, 3].map((line) => problems.filter((problem) => problem.line === line).length), [20, 20]);
+});
+
 test("of two rows with one organiser and reference the second is left out", () => {
   const { rows, problems } = read(RIGHT, { ...RIGHT, title: "Another" }, { ...RIGHT, organiser: "maggies" });
   assert.deepEqual(rows.map(({ event }) => event.organiser), ["uclh", "maggies"]);
