@@ -8,7 +8,7 @@ import house from "./eslint.imports.js";
 const TESTS = ["**/*.test.ts", "**/*.journey.ts", "**/testing/**", "**/testing-*.ts", "server/bench/**"];
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".data/", "demo/pages/"] },
+  { ignores: ["dist/", "node_modules/", ".data/", "demo/pages/", "widget/package/types/"] },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.recommended],

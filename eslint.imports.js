@@ -8,7 +8,7 @@ const CONTRACT_TYPES = ["type server/contract", "server/contract/values.ts"];
  * not for those of its subfolders; a name without a slash at its end is a package with all its parts. What is not here is denied.
  */
 const MAY_IMPORT = {
-  "": ["vite"],
+  "": ["vite", "node:"],
   "server/contract": ["zod"],
   "server/wording": ["type server/contract"],
   "server/search": [...CONTRACT_TYPES, "fuse.js"],
@@ -144,7 +144,9 @@ const MAY_IMPORT = {
   "db/sample": ["db/reference", "db/schema.ts", "server/wording", "kysely", "csv-parse", "node:"],
   "db/embedded": ["db/embedded.ts", "node:"],
   "db": ["db/embedded", "db/migrations", "db/reference", "db/sample", "server/command.ts", "kysely", "pg", "node:"],
+  "demo/apps": ["hwbe-finder", "react", "react-dom", "vue"],
   "demo": ["hono", "@hono/node-server", "node:"],
+  "widget/package": ["widget", "vite", "node:"],
   "widget/languages": ["type widget", ...CONTRACT_TYPES, "server/wording"],
   "widget/styles": ["lit"],
   "widget/views": ["widget", ...CONTRACT_TYPES, "server/wording", "lit"],

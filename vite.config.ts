@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 
 /**
@@ -73,6 +74,29 @@ const pages: UserConfig = {
   },
 };
 
-const MODES: Readonly<Record<string, UserConfig>> = { widget, single, pages };
+/** The finder as modules for applications, which bring Lit and fuse.js by themselves. */
+const packaged: UserConfig = {
+  build: {
+    target: "es2022",
+    minify: false,
+    lib: { entry: { index: "widget/define.ts", "hwbe-finder": "widget/hwbe-finder.ts" }, formats: ["es"] },
+    rolldownOptions: { external: /^(?:lit|@lit\/task|fuse\.js)(?:\/|$)/, output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" } },
+  },
+};
+
+/** The applications of the demonstration, which use those modules. */
+const demo: UserConfig = {
+  base: "/apps/",
+  resolve: { alias: { "hwbe-finder": fileURLToPath(new URL("dist/modules/index.js", import.meta.url)) } },
+  define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+  build: {
+    target: "es2022",
+    emptyOutDir: true,
+    modulePreload: false,
+    rolldownOptions: { input: { react: "demo/apps/react.ts", vue: "demo/apps/vue.ts" }, output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" } },
+  },
+};
+
+const MODES: Readonly<Record<string, UserConfig>> = { widget, single, pages, package: packaged, demo };
 
 export default defineConfig(({ mode }) => ({ publicDir: false, clearScreen: false, ...(MODES[mode] ?? widget) }));

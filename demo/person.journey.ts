@@ -136,3 +136,15 @@ test("on a page that keeps the search in its address, a link leads to the search
   await other.context().close();
   await page.context().close();
 });
+
+test("a browser that is too old for the script shows the link inside the tag, and asks the service for nothing", async () => {
+  const page = await running.page();
+  await page.addInitScript(() => Reflect.deleteProperty(AbortSignal, "any"));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${running.demo}/trust`, { waitUntil: "networkidle" });
+  await page.locator("hwbe-finder").getByRole("link").first().waitFor();
+  assert.equal(await page.locator("hwbe-finder").evaluate((tag) => tag.shadowRoot), null);
+  assert.ok(!asked.some((path) => path.startsWith("/v1/")));
+  await page.context().close();
+});

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BUILDS, ROOT } from "./builds.ts";
 
-const SOURCES = ["widget", "server/contract", "server/search", "server/wording", "server/pages/styles", "server/pages/scripts", "vite.config.ts", "package-lock.json"];
+const SOURCES = ["widget", "demo/apps", "server/contract", "server/search", "server/wording", "server/pages/styles", "server/pages/scripts", "vite.config.ts", "package-lock.json"];
 
 async function newest(path: string): Promise<number> {
   const found = await stat(path).catch(() => undefined);
