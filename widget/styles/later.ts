@@ -218,16 +218,16 @@ export const laterStyles = css`
   }
 
   .month-head {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto 1fr auto;
     align-items: center;
-    justify-content: space-between;
     gap: 8px;
     margin-block-end: 12px;
   }
 
   .month {
     font-weight: 600;
+    text-align: center;
   }
 
   .one-day + .one-day {
@@ -235,6 +235,7 @@ export const laterStyles = css`
   }
 
   .map {
+    container: map / inline-size;
     margin-block-end: 20px;
   }
 
@@ -259,8 +260,6 @@ export const laterStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
     font-size: 0.8em;
     line-height: 1.15;
     text-align: start;
@@ -365,13 +364,15 @@ export const laterStyles = css`
     }
   }
 
-  @container finder (min-width: 46em) {
+  /* From here on the longest word of a borough fits on a tile. */
+  @container map (min-width: 40em) {
     .tiles {
       grid-template-columns: repeat(8, minmax(0, 1fr));
     }
 
     .tile button {
       flex-direction: column;
+      padding-inline: 2px;
       min-block-size: 64px;
       font-size: 0.7em;
       text-align: center;
