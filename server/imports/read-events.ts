@@ -34,7 +34,9 @@ function readSeries(cells: Cells, organiser: string | undefined, lookup: Lookup)
     const slug = cells.named("series", title, known, "series of this organiser");
     return slug === undefined ? undefined : { slug, title };
   }
-  return { slug: `${slugWords(title) || "series"}-${shortHash(organiser, plainName(title))}`, title };
+  const name = plainName(title);
+  // Long enough that nobody can find a title whose slug is that of somebody else's series.
+  return { slug: `${slugWords(title) || "series"}-${shortHash(organiser, name)}${shortHash(name, organiser)}`, title };
 }
 
 function readTumourGroups(cells: Cells, lookup: Lookup): string[] | undefined {

@@ -38,12 +38,13 @@ function readCallingOff(form: URLSearchParams, { times: before }: OwnEvent, now:
   return { value: times ? { kind: "postpone", note, times } : { kind: "cancel", note } };
 }
 
-const LIVE = new Set(["published", "postponed", "awaiting-moderation", "draft"]);
+type Status = OwnEvent["row"]["status"];
+const isPublic = (status: Status) => status === "published" || status === "postponed";
 
+/** What nobody has looked at does not become public by being moved. */
 async function moveEvent(tx: Transaction<Database>, { row, times }: OwnEvent, { note, times: next }: CallingOff & { kind: "postpone" }): Promise<void> {
-  const previous = row.previous_starts_at ?? row.starts_at;
-  await tx.updateTable("event").where("id", "=", row.id)
-    .set({ status: "postponed", status_note: note, previous_starts_at: previous, starts_at: new Date(next.startsAt), ends_at: new Date(next.endsAt) }).execute();
+  const told = isPublic(row.status) && { status: "postponed" as const, status_note: note, previous_starts_at: row.previous_starts_at ?? row.starts_at };
+  await tx.updateTable("event").where("id", "=", row.id).set({ starts_at: new Date(next.startsAt), ends_at: new Date(next.endsAt), ...told }).execute();
   const moved = movedSessions(times, next);
   const stored = await tx.selectFrom("session").select("id").where("event_id", "=", row.id).orderBy("position").execute();
   for (const [index, { id }] of stored.entries()) {
@@ -52,20 +53,25 @@ async function moveEvent(tx: Transaction<Database>, { row, times }: OwnEvent, { 
   }
 }
 
+/** Public events are cancelled, and stay to be seen; others are taken back, and nobody learns of them. */
+async function cancelEvents(tx: Transaction<Database>, targets: readonly OwnEvent["row"][], note: string | null): Promise<void> {
+  const set = { true: { status: "cancelled" as const, status_note: note, previous_starts_at: null }, false: { status: "draft" as const } };
+  for (const [kind, rows] of Map.groupBy(targets, ({ status }) => isPublic(status))) {
+    await tx.updateTable("event").set(set[`${kind}`]).where("id", "=", sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`).execute();
+  }
+}
+
 /** Cancels or moves an event, or cancels those after it too. In the same step everyone concerned is told. Gives how many, 0 when it was done before. */
 export function callOff(db: Kysely<Database>, event: OwnEvent, what: CallingOff, { scope, now }: { scope: ReturnType<typeof scopeOf>; now: number }): Promise<number> {
   const { row } = event;
   return db.transaction().execute(async (tx) => {
     const isOne = what.kind === "postpone" || scope === "one";
-    const targets = await lockEvents(tx, { id: row.id, series: isOne ? null : row.series, from: scope === "later" ? row.starts_at : new Date(now) });
-    if (!targets.some(({ id, status }) => id === row.id && LIVE.has(status))) return 0;
-    if (what.kind === "postpone") {
-      await moveEvent(tx, event, what);
-      return 1;
-    }
-    const ids = targets.map(({ id }) => id);
-    await tx.updateTable("event").set({ status: "cancelled", status_note: what.note, previous_starts_at: null }).where("id", "=", sql<string>`any(${ids}::uuid[])`).execute();
-    return ids.length;
+    const targets = await lockEvents(tx, { id: row.id, organisation: row.organisation, series: isOne ? null : row.series, from: scope === "later" ? row.starts_at : new Date(now) });
+    const current = targets.find(({ id }) => id === row.id);
+    if (!current || current.status === "cancelled") return 0;
+    if (what.kind === "postpone") await moveEvent(tx, { ...event, row: current }, what);
+    else await cancelEvents(tx, targets, what.note);
+    return isOne ? 1 : targets.length;
   });
 }
 
@@ -88,8 +94,11 @@ ${scopeField(event, filled, "Which of the series? (to cancel)")}
 </form>`;
 }
 
-const doneWords = (what: CallingOff, count: number) =>
-  count === 0 ? "This event was cancelled already" : what.kind === "postpone" ? "The event has its new date. Everyone is told." : `${count === 1 ? "The event is" : `${count} events are`} cancelled. Everyone is told.`;
+function doneWords(what: CallingOff, count: number, { status }: OwnEvent["row"]): string {
+  if (count === 0) return "This event was cancelled already";
+  if (!isPublic(status)) return what.kind === "postpone" ? "The event has its new date. It is not public yet." : "The event is taken back. It was not public yet.";
+  return what.kind === "postpone" ? "The event has its new date. Everyone is told." : `${count === 1 ? "The event is" : `${count} events are`} cancelled. Everyone is told.`;
+}
 
 /** The page on which an event is cancelled or moved. */
 export function registerCallOff(routes: DeskRoutes, { db, now }: DeskDependencies): void {
@@ -107,6 +116,6 @@ export function registerCallOff(routes: DeskRoutes, { db, now }: DeskDependencie
     const read = readCallingOff(form, event, now());
     if ("errors" in read) return sendDesk(c, visit, { ...desk, hasErrors: true }, page(event, { form, errors: read.errors }, visit.token), 422);
     const count = await callOff(db, event, read.value, { scope: scopeOf(form), now: now() });
-    return routes.finish(c, "/desk/events", doneWords(read.value, count));
+    return routes.finish(c, "/desk/events", doneWords(read.value, count, event.row));
   });
 }

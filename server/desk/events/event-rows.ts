@@ -59,9 +59,9 @@ export async function findLastEvent(db: Kysely<Database>, organisation: string):
   return row && withParts(db, row);
 }
 
-/** An event, and those of its series that start from a day on and are not cancelled, locked in one order by everybody who locks several. */
-export function lockEvents(tx: Kysely<Database>, { id, series, from }: { id: string; series: string | null; from: Date }): Promise<Row[]> {
-  return tx.selectFrom("event").selectAll()
+/** An event of an organisation, and those of its series that start from a day on and are not cancelled, locked in one order by everybody who locks several. */
+export function lockEvents(tx: Kysely<Database>, { id, organisation, series, from }: { id: string; organisation: string; series: string | null; from: Date }): Promise<Row[]> {
+  return tx.selectFrom("event").selectAll().where("organisation", "=", organisation)
     .where((where) => where.or([where("id", "=", id), where.and([where("series", "=", series), where("starts_at", ">=", from), where("status", "<>", "cancelled")])]))
     .orderBy("id").forUpdate().execute();
 }

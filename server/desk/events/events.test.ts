@@ -156,6 +156,32 @@ test("an organisation that is not trusted yet sends its event to the alliance", 
   assert.deepEqual((await eventsOf("newcomer")).map(({ status }) => status), ["awaiting-moderation"]);
 });
 
+test("an event that waits for the alliance does not become public by being moved or cancelled", async () => {
+  for (const [what, status, done] of [["postpone", "awaiting-moderation", /not public yet/], ["cancel", "draft", /taken back/]] as const) {
+    const { person } = await publish("newcomer", { title: `To ${what}` });
+    const waiting = async () => (await eventsOf("newcomer")).find(({ title }) => title === `To ${what}`)!;
+    await person.get(`/desk/events/${(await waiting()).id}/call-off`);
+    assert.match((await person.submit({ what, note: "Seen by nobody", date: "1/4/2093", start: "3pm", end: "5pm" })).text, done);
+    const { status: now, status_note, starts_at } = await waiting();
+    assert.deepEqual([now, status_note], [status, null]);
+    assert.equal(londonDate(starts_at.getTime()), what === "postpone" ? "2093-04-01" : "2093-03-09");
+  }
+});
+
+test("cancelling or changing a series leaves the events of another organisation in it alone", async () => {
+  await desk.organisation("west");
+  await desk.database.db.insertInto("series").values({ slug: "shared", title: "Shared", organisation: "west" }).execute();
+  const at = { series: "shared", starts_at: new Date(NOW + 9 * DAY_MS), ends_at: new Date(NOW + 9 * DAY_MS + 3_600_000) };
+  const [theirs, own] = [await desk.publish("west", "theirs", { ...at, title: "Theirs" }), await desk.publish("centre", "own", { ...at, title: "Own" })];
+  const person = desk.organiser("centre");
+  const form = await person.get(`/desk/events/${own}`);
+  assert.match((await person.submit(filledIn(form.html, { title: "Changed", scope: "all" }))).text, /Event changed/);
+  await person.get(`/desk/events/${own}/call-off`);
+  assert.match((await person.submit({ what: "cancel", scope: "all" })).text, /The event is cancelled/);
+  const row = await desk.database.db.selectFrom("event").select(["organisation", "title", "status"]).where("id", "=", theirs).executeTakeFirst();
+  assert.deepEqual(row, { organisation: "west", title: "Theirs", status: "published" });
+});
+
 async function makeSeries(title: string) {
   await publish("north", { title, date: "16/3/2093", repeat: "weekly", times: "4" });
   return (await eventsOf("north")).filter((event) => event.title === title);

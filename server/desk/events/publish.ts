@@ -84,7 +84,7 @@ interface Changing extends Omit<Publishing, "id"> {
 }
 
 function lockTargets(tx: Transaction<Database>, { before: { row }, scope, now }: Changing) {
-  return lockEvents(tx, { id: row.id, series: scope === "one" ? null : row.series, from: scope === "later" ? row.starts_at : new Date(now) });
+  return lockEvents(tx, { id: row.id, organisation: row.organisation, series: scope === "one" ? null : row.series, from: scope === "later" ? row.starts_at : new Date(now) });
 }
 
 /** Changes one event, or this and later ones of its series, or all that are to come. Each keeps its own places and people. */

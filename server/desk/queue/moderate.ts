@@ -22,8 +22,8 @@ export async function findModerated(db: Kysely<Database>, id: string, visit: Coo
 }
 
 /** Those of its series that wait with it, in one order, locked; with none, somebody was faster. */
-async function lockWaiting(tx: Transaction<Database>, { id, series }: ModeratedEvent): Promise<string[]> {
-  const rows = await tx.selectFrom("event").select("id").where("status", "=", "awaiting-moderation")
+async function lockWaiting(tx: Transaction<Database>, { id, organisation, series }: ModeratedEvent): Promise<string[]> {
+  const rows = await tx.selectFrom("event").select("id").where("status", "=", "awaiting-moderation").where("organisation", "=", organisation)
     .where(({ eb, or }) => or([eb("id", "=", id), ...(series === null ? [] : [eb("series", "=", series)])])).orderBy("id").forUpdate().execute();
   return rows.map((row) => row.id);
 }

@@ -52,7 +52,8 @@ export function registerModeration(routes: DeskRoutes, { db, baseUrl, now }: Des
     return UUID.test(id) ? findModerated(db, id, visit) : undefined;
   };
 
-  const readDates = ({ id, series }: ModeratedEvent) => db.selectFrom("event").select(["starts_at", "ends_at"]).where("status", "=", "awaiting-moderation")
+  const readDates = ({ id, organisation, series }: ModeratedEvent) => db.selectFrom("event").select(["starts_at", "ends_at"])
+    .where("status", "=", "awaiting-moderation").where("organisation", "=", organisation)
     .where(({ eb, or }) => or([eb("id", "=", id), ...(series === null ? [] : [eb("series", "=", series)])])).orderBy("starts_at").execute();
 
   async function show(c: Context, visit: CoordinatorVisit, event: ModeratedEvent, filled: Filled): Promise<Response> {
