@@ -42,7 +42,7 @@ export const host = css`
     position: relative;
     color: var(--hwbe-text-color, inherit);
     font-family: var(--hwbe-font-family, inherit);
-    font-size: var(--hwbe-font-size, clamp(16px, 1em, 22px));
+    font-size: var(--hwbe-font-size, clamp(16px, 1em, 32px));
     line-height: 1.5;
     overflow-wrap: anywhere;
     text-align: start;

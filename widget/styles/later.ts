@@ -411,7 +411,8 @@ export const laterStyles = css`
       border-color: CanvasText;
     }
 
-    .pill input:checked + span {
+    .pill input:checked + span,
+    .tile button[aria-pressed="true"] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

@@ -11,7 +11,6 @@ export const nhs = css`
     box-shadow: 0 0 0 8px light-dark(transparent, #fff);
     color: var(--hwbe-text-color, #212b32);
     font-family: var(--hwbe-font-family, Arial, sans-serif);
-    font-size: var(--hwbe-font-size, clamp(16px, 1em, 19px));
   }
 
   .nhs > * {

@@ -6,8 +6,8 @@ import { FixtureFeed } from "./fixture-feed.ts";
 
 declare global {
   interface Window {
-    /** Takes away what was shown, and shows a finder in a state. */
-    showFinder(state: string, mode: Mode, view: View): Promise<void>;
+    /** Takes away what was shown, and shows a finder in a state. `tag` holds attributes besides those of the state. */
+    showFinder(state: string, mode: Mode, view: View, tag?: Readonly<Record<string, string>>): Promise<void>;
   }
 }
 
@@ -23,19 +23,19 @@ function clear(): void {
   shown?.close();
 }
 
-async function open(page: FinderPage, { opensWith, tag, events = PAGE_SIZE }: FinderState): Promise<void> {
+async function open(page: FinderPage, { opensWith, events = PAGE_SIZE }: FinderState): Promise<void> {
   if (opensWith) return void (await page.shows(opensWith));
   await page.shows("#filters");
-  await page.hasAll(".title", Math.min(events, Number(tag?.["page-size"] ?? PAGE_SIZE)));
+  await page.hasAll(".title", Math.min(events, Number(page.element.pageSize)));
 }
 
-window.showFinder = async (name, mode, view) => {
+window.showFinder = async (name, mode, view, tag) => {
   const state = FINDER_STATES[name];
   if (!state) throw new Error(`There is no state "${name}"`);
   clear();
   const feed = new FixtureFeed(state.events).install();
   state.before?.(feed);
-  shown = FinderPage.open({ "page-size": String(PAGE_SIZE), ...state.tag, mode }, feed);
+  shown = FinderPage.open({ "page-size": String(PAGE_SIZE), ...state.tag, ...tag, mode }, feed);
   await open(shown, state);
   if (view !== "list") await shown.chooses(view);
   await state.does?.(shown);
