@@ -1,11 +1,13 @@
 import type { FinishedBody } from "./finished-bodies.ts";
 
-const MAX_BYTES = 8 * 1024 * 1024;
+export const MAX_BYTES = 32 * 1024 * 1024;
 /** What a body takes that is made of parts which events hold anyway. */
 const BYTES_OF_SHARED = 8 * 1024;
+/** Of its length, what the compressed forms of a text take together at most. They are made when they are first asked for. */
+const COMPRESSED = 0.5;
 
-function weigh({ encodings: { identity } }: FinishedBody): number {
-  return identity.parts.length > 1 ? BYTES_OF_SHARED : identity.length;
+function weigh({ isCompressible, encodings: { identity: { parts, length } } }: FinishedBody): number {
+  return (parts.length > 1 ? BYTES_OF_SHARED : length) + (isCompressible ? length * COMPRESSED : 0);
 }
 
 /** Finished bodies by address, of one edition of the directory. The oldest give way when there are too many. */
