@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Hono } from "hono";
+import { knowClient } from "../http/client-address.ts";
 import { directoryOf } from "../testing/fixture-directory.ts";
 import { registerChangeStream } from "./change-stream.ts";
 import type { DirectorySource } from "./live-directory.ts";
@@ -11,8 +12,10 @@ function follow() {
   const current = () => new Proxy(directory, { get: (target, key) => (key === "changeNumber" ? changeNumber : Reflect.get(target, key)) });
   const source: DirectorySource = { current, staleSince: () => undefined, edition: () => "0" };
   const app = new Hono();
+  app.use(knowClient(1, () => undefined));
   registerChangeStream(app, source);
-  return { app, change: () => (changeNumber += 1) };
+  const from = async (address: string) => app.request("/v1/changes", { headers: { "x-forwarded-for": address } });
+  return { app, from, change: () => (changeNumber += 1) };
 }
 
 const textOf = (chunk: ReadableStreamReadResult<Uint8Array>) => new TextDecoder().decode(chunk.value);
@@ -29,13 +32,25 @@ test("who follows the changes is told the number at once, and each new one", asy
 });
 
 test("more than a thousand are asked to come back, and a place that becomes free is given again", async () => {
-  const { app } = follow();
+  const { from } = follow();
   const all: Response[] = [];
-  while (all.length < 1_000) all.push(await app.request("/v1/changes"));
-  const refused = await app.request("/v1/changes");
+  while (all.length < 1_000) all.push(await from(`192.0.2.${all.length % 250}`));
+  const refused = await from("192.0.2.251");
   assert.deepEqual([refused.status, refused.headers.get("retry-after")], [503, "60"]);
   await all[0]!.body!.cancel();
-  const again = await app.request("/v1/changes");
+  const again = await from("192.0.2.251");
   assert.equal(again.status, 200);
   for (const { body } of [again, ...all.slice(1)]) await body!.cancel();
+});
+
+test("one address takes 200 places at most, and leaves the others to everybody else", async () => {
+  const { from } = follow();
+  const all = await Promise.all(Array.from({ length: 200 }, () => from("192.0.2.1")));
+  assert.deepEqual([(await from("192.0.2.1")).status, all.every(({ status }) => status === 200)], [503, true]);
+  all.push(await from("192.0.2.2"));
+  assert.equal(all.at(-1)!.status, 200);
+  await all[0]!.body!.cancel();
+  all.push(await from("192.0.2.1"));
+  assert.equal(all.at(-1)!.status, 200);
+  for (const { body } of all.slice(1)) await body!.cancel();
 });

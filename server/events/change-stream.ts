@@ -4,6 +4,8 @@ import type { DirectorySource } from "./live-directory.ts";
 
 /** More would wait for memory and sockets that answers need. */
 const MOST_STREAMS = 1_000;
+/** A trust's intranet is one address for hundreds of clinicians; nobody alone takes all places. */
+const MOST_OF_ONE_ADDRESS = 200;
 const LOOK_MS = 500;
 /** Proxies cut off what is silent for half a minute or a minute. */
 const HEARTBEAT_MS = 20_000;
@@ -19,7 +21,8 @@ const message = (changeNumber: number) => bytes(`id: ${changeNumber}\ndata: {"ch
 /** Everybody who follows the directory, told by one look at it for all of them. */
 class Followers {
   readonly #directory: DirectorySource;
-  readonly #sinks = new Set<Sink>();
+  /** With the address that each is at. */
+  readonly #sinks = new Map<Sink, string>();
   #timer: NodeJS.Timeout | undefined;
   #told = 0;
   #toldAt = 0;
@@ -28,24 +31,25 @@ class Followers {
     this.#directory = directory;
   }
 
-  get isFull(): boolean {
-    return this.#sinks.size >= MOST_STREAMS;
+  isFullFor(address: string): boolean {
+    if (this.#sinks.size >= MOST_STREAMS) return true;
+    return [...this.#sinks.values()].filter((other) => other === address).length >= MOST_OF_ONE_ADDRESS;
   }
 
-  stream(): ReadableStream<Uint8Array> {
+  stream(address: string): ReadableStream<Uint8Array> {
     let own: Sink;
     return new ReadableStream<Uint8Array>({
       start: (sink) => {
         own = sink;
-        this.#add(sink);
+        this.#add(sink, address);
       },
       cancel: () => this.#remove(own),
     });
   }
 
-  #add(sink: Sink): void {
+  #add(sink: Sink, address: string): void {
     if (this.#sinks.size === 0) this.#told = this.#directory.current().changeNumber;
-    this.#sinks.add(sink);
+    this.#sinks.set(sink, address);
     this.#timer ??= setInterval(() => this.#look(), LOOK_MS).unref();
     sink.enqueue(message(this.#told));
   }
@@ -64,7 +68,7 @@ class Followers {
     if (!isNews && now - this.#toldAt < HEARTBEAT_MS) return;
     this.#told = changeNumber;
     this.#toldAt = now;
-    for (const sink of this.#sinks) this.#tell(sink, isNews ? message(changeNumber) : bytes(":\n\n"));
+    for (const sink of this.#sinks.keys()) this.#tell(sink, isNews ? message(changeNumber) : bytes(":\n\n"));
   }
 
   /** Who does not take what was sent is no longer there. */
@@ -77,16 +81,17 @@ class Followers {
 
 /**
  * `GET /v1/changes`: server-sent events (HTML standard, section 9.2), one at once and one with each change of the directory.
- * `data` is `{"changeNumber": 123}`. 503 when too many follow already.
+ * `data` is `{"changeNumber": 123}`. 503 when too many follow already, in all or from one address.
  */
 export function registerChangeStream(app: Hono, directory: DirectorySource): void {
   const followers = new Followers(directory);
   app.get("/v1/changes", (c) => {
-    if (followers.isFull) {
+    const address = c.get("clientAddress");
+    if (followers.isFullFor(address)) {
       c.header("retry-after", RETRY_SECONDS);
       return problem(c, 503, "Too many follow the changes at the moment. Ask for /v1/events again in a minute.");
     }
     if (c.req.method === "HEAD") return c.body(null, 200, HEADERS);
-    return c.body(followers.stream(), 200, HEADERS);
+    return c.body(followers.stream(address), 200, HEADERS);
   });
 }
