@@ -1,7 +1,8 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import type { Server } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
@@ -19,11 +20,12 @@ before(async () => {
     taken.push(form.toString());
     return c.text("taken");
   });
+  app.get("/large", (c) => c.body(new Uint8Array(64 * 1024 * 1024)));
   app.onError((error, c) => {
     faults.push(error);
     return c.text("refused", error instanceof BodyError ? error.status : 500);
   });
-  const patience = { headers: 300, request: 600, look: 50 };
+  const patience = { headers: 300, request: 600, silence: 1_000, look: 50 };
   const answer = getRequestListener(app.fetch);
   server = await listen((request, response) => void answer(request, response), { port: 0, host: "127.0.0.1", setting: "PORT" }, patience);
 });
@@ -57,6 +59,14 @@ test("a body over 1 MB is refused with 413 by its length, before any of it comes
 test("a body of no told length is refused with 413 when there is too much of it", async () => {
   const chunk = `10000\r\n${"x".repeat(0x1_0000)}\r\n`;
   assert.equal(await statusLineFor(`${POST}Transfer-Encoding: chunked\r\n\r\n` + chunk.repeat(17)), "HTTP/1.1 413 Payload Too Large");
+});
+
+test("who asks and does not take the answer is cut off", { timeout: 15_000 }, async () => {
+  const socket = connect({ port: portOf(server), host: "127.0.0.1" });
+  const cutOff = once(server, "connection").then(([theirs]: Socket[]) => once(theirs!, "close"));
+  socket.pause().write("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  await cutOff;
+  socket.destroy();
 });
 
 test("who sends a form in time is heard, and all that went before was no fault of ours", async () => {

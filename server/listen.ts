@@ -7,10 +7,14 @@ export class ListenError extends Error {
   override name = "ListenError";
 }
 
-/** How long a sender may take, in milliseconds: for the headers, and for the whole; and how often we look. */
+/**
+ * How long the other end may take, in milliseconds: to send the headers, and the whole; and while nothing moves either way. And how
+ * often we look.
+ */
 export interface Patience {
   headers: number;
   request: number;
+  silence: number;
   look: number;
 }
 
@@ -21,7 +25,7 @@ interface Where {
   setting: string;
 }
 
-const PATIENCE: Patience = { headers: 10_000, request: 20_000, look: 1_000 };
+const PATIENCE: Patience = { headers: 10_000, request: 20_000, silence: 120_000, look: 1_000 };
 
 /** The error of `listen`, in words when the port is the matter. */
 export function explainPort(error: unknown, { port, setting }: Omit<Where, "host">): unknown {
@@ -34,10 +38,11 @@ export function explainPort(error: unknown, { port, setting }: Omit<Where, "host
   return error;
 }
 
-/** Listens, and sheds those who send too slowly: they get 408 and are cut off. */
+/** Listens, and sheds those who send too slowly: they get 408 and are cut off. So is who does not take what we send. */
 export async function listen(listener: RequestListener, where: Where, patience = PATIENCE): Promise<Server> {
-  const { headers, request, look } = patience;
+  const { headers, request, silence, look } = patience;
   const server = createServer({ headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: look }, listener);
+  server.timeout = silence;
   server.listen(where.port, where.host);
   try {
     await once(server, "listening");
