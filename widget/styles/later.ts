@@ -418,7 +418,9 @@ export const laterStyles = css`
       color: HighlightText;
     }
 
-    .pill input:focus-visible + span {
+    .finder .pill input:focus-visible + span,
+    .finder .tile button:focus-visible,
+    .finder .secondary[aria-pressed="true"]:focus-visible {
       outline: 3px solid Highlight;
       outline-offset: 2px;
     }

@@ -50,8 +50,10 @@ export const nhs = css`
     text-decoration: none;
   }
 
-  .nhs .pill input:focus-visible + span {
-    outline: 4px solid #ffeb3b;
-    box-shadow: inset 0 0 0 4px #212b32;
+  /* What is filled with blue: neither yellow beside white nor dark on blue could be seen. */
+  .nhs .pill input:focus-visible + span,
+  .nhs .tile button:focus-visible {
+    outline: 4px solid #212b32;
+    box-shadow: inset 0 0 0 4px #ffeb3b;
   }
 `;
