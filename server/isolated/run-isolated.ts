@@ -18,15 +18,36 @@ export class WorkAbandonedError extends Error {
 }
 
 const START_MS = 20_000;
+/** More threads would take all processors and much memory from whatever else there is to do. */
+const AT_ONCE = 2;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<Output>(work: () => Promise<Output>): Promise<Output> {
+  if (running >= AT_ONCE) await new Promise<void>((begin) => waiting.push(begin));
+  else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
 
 /** What a thread says. */
 export type Said<Output> = { ready: true } | { output: Output };
 
 /**
  * Gives the input to a module that calls `answerIsolated`, in a thread of its own, and gives its answer. Input and answer are
- * copied. Throws `WorkAbandonedError`.
+ * copied. Two threads work at once; the rest wait. Throws `WorkAbandonedError`.
  */
-export function runIsolated<Input, Output>(module: URL, input: Input, { milliseconds, megabytes }: Limits): Promise<Output> {
+export function runIsolated<Input, Output>(module: URL, input: Input, limits: Limits): Promise<Output> {
+  return inTurn(() => runThread<Input, Output>(module, input, limits));
+}
+
+function runThread<Input, Output>(module: URL, input: Input, { milliseconds, megabytes }: Limits): Promise<Output> {
   const { promise, resolve, reject } = Promise.withResolvers<Output>();
   const worker = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: megabytes }, env: {}, stdout: true, stderr: true });
   const giveUp = () => reject(new WorkAbandonedError("time"));
