@@ -74,12 +74,18 @@ export class Accounts implements SignIn {
     this.mail.send(email, signInLetter(`${this.options.baseUrl}/desk/sign-in/link?token=${token}`));
   }
 
+  /** Who asks again and again in somebody's name gets no more, and does not keep them from asking elsewhere. */
+  async #mayAskFor(email: string, from: string): Promise<boolean> {
+    const { referrals } = this.options;
+    return (await isWithinLimit(referrals, "sign-in", from)) && (await isWithinLimit(referrals, "sign-in-address-from", `${from} ${email}`))
+      && (await isWithinLimit(referrals, "sign-in-address", email));
+  }
+
   /** Mails a link, where the address is somebody's. Whoever asks cannot tell: it is done after they have their answer. */
   async mailLink(c: Context, typed: string): Promise<void> {
-    const { db, referrals, log } = this.options;
+    const { db, log } = this.options;
     const email = normalEmail(typed);
-    const mayAsk = (await isWithinLimit(referrals, "sign-in", c.get("clientAddress"))) && (await isWithinLimit(referrals, "sign-in-address", email));
-    if (!mayAsk) return;
+    if (!(await this.#mayAskFor(email, c.get("clientAddress")))) return;
     const mailed = (async () => {
       const staff = await db.selectFrom("staff").select("id").where("email", "=", email).executeTakeFirst();
       if (staff) await (await this.#load()).api.signInMagicLink({ body: { email }, headers: new Headers() });

@@ -84,6 +84,19 @@ test("whoever asks again and again gets the same answer, and the address no more
   assert.equal(mailsTo("ada@example.org"), 5);
 });
 
+test("whoever asks again and again in somebody’s name does not keep them from signing in", async () => {
+  await accounts.staff("ada", { role: "administrator" });
+  const stranger = accounts.personFrom("203.0.113.7");
+  for (let time = 0; time < 40; time += 1) await askedFor(stranger, "ada@example.org");
+  const link = await accounts.askForLink(accounts.personFrom("198.51.100.1"), "ada");
+  assert.match(link, /^\/desk\/sign-in\/link/);
+  for (let network = 2; network < 40; network += 1) await askedFor(accounts.personFrom(`198.51.100.${network}`), "ada@example.org");
+  await accounts.staff("ben", { role: "administrator" });
+  await accounts.askForLink(accounts.personFrom("192.0.2.1"), "ben");
+  await until(() => mailsTo("ada@example.org") >= 30, "the last mail");
+  assert.equal(mailsTo("ada@example.org"), 30);
+});
+
 test("an address that is none is shown again with what is wrong", async () => {
   const { status, html, text } = await askedFor(new Person(accounts.app), "ada at example");
   assert.equal(status, 422);

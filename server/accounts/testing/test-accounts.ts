@@ -51,7 +51,7 @@ export class TestAccounts {
     const { referrals, app } = this;
     this.#accounts = new Accounts({ db: database.db, referrals, transport: { send: (mail) => this.#send(mail), close: () => undefined }, baseUrl: BASE_URL, provider: undefined, log: (line) => this.lines.push(line) });
     const routes = new DeskRoutes(app, { signIn: this.#accounts, ring: referrals.ring, now: referrals.now });
-    app.use(pageHeaders(BASE_URL), knowClient(0, () => undefined));
+    app.use(pageHeaders(BASE_URL), knowClient(1, () => undefined));
     registerAccounts(app, routes, this.#accounts, { isDemonstration });
     routes.get("staff", "/desk", (c, { staff }) => c.text(`Desk of ${staff.name}: ${JSON.stringify(staff.roles)}`));
     routes.get("people", "/desk/referrals", (c) => c.text("Names of people"));
@@ -91,6 +91,12 @@ export class TestAccounts {
     await person.get("/desk/sign-in");
     await person.submit({ email });
     return this.linkTo(email, known);
+  }
+
+  /** A browser of another network. */
+  personFrom(address: string): Person {
+    const request = (input: string, init?: RequestInit) => this.app.request(input, { ...init, headers: { ...(init?.headers as Record<string, string>), "x-forwarded-for": address } });
+    return new Person({ request } as never);
   }
 
   /** A browser in which somebody has signed in by a link. */
