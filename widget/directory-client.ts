@@ -10,7 +10,7 @@ import type { LocalSearch } from "./local-search.ts";
 import { searchParams } from "./query.ts";
 import { isNarrowed, NO_SEARCH, OLD_MS, type Answer, type Filters, type ListItem, type Search } from "./state.ts";
 
-const TYPING_PAUSE_MS = 200;
+const MOST_PAUSE_MS = 200;
 
 export type LoadLocalSearch = () => Promise<{ LocalSearch: typeof LocalSearch }>;
 
@@ -38,6 +38,7 @@ export class DirectoryClient {
   /** Every value of every facet of the scope, from the first answer. */
   #allFacets: Partial<Facets> | undefined;
   #size = 0;
+  #pause = MOST_PAUSE_MS;
   #local: LocalSearch | undefined;
   #fetchedAt = -Infinity;
   #fetching: Promise<void> | undefined;
@@ -56,8 +57,11 @@ export class DirectoryClient {
     if (isNarrowed(search)) this.#prepareLocal(now);
     const local = this.#fromIndex(search, now, undefined);
     if (local) return local;
-    if (typing) await pause(TYPING_PAUSE_MS, signal);
+    // As long as the last answer took: a quick service is asked at each key, a slow one when a person stops.
+    if (typing) await pause(this.#pause, signal);
+    const asked = performance.now();
     const answer = this.#answerOf(await this.#firstPage(search, this.#pageSize, now, signal));
+    this.#pause = Math.min(MOST_PAUSE_MS, performance.now() - asked);
     if (!isNarrowed(search)) this.#learnWhole(answer);
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
   }
