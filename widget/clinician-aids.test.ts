@@ -32,6 +32,8 @@ describe("The concerns in the clinician's finder", () => {
     await page.says(".chips", "Fatigue");
     await page.says(".results", "From concerns: Tiredness, fatigue");
     equal(page.text(".concerns summary"), "Concerns (1 chosen)");
+    await until(() => page.find(".results")?.getAttribute("aria-busy") === "false", "the events of the concern");
+    await page.element.updateComplete;
     await expectAccessible(page.element);
     page.find(".chip")?.click();
     await page.says(".concerns summary", "Concerns");
