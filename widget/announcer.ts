@@ -23,9 +23,10 @@ export class Announcer implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Drops what is still to be said: something newer is on its way. */
+  /** Drops what is still to be said: something newer is on its way. It is said even when it has the same words. */
   hush(): void {
     clearTimeout(this.#timer);
+    this.message = "";
   }
 
   /** Says it once nothing else has come for a while, and then calls back. */

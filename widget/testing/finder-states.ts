@@ -43,6 +43,12 @@ async function openEvents(page: FinderPage, ...places: number[]): Promise<void> 
   await page.hasAll(".detail .summary", places.length);
 }
 
+/** An event that cannot be had, in a directory where no other can. */
+async function openWhereNothingIsLeft(page: FinderPage): Promise<void> {
+  await openEvents(page, 0);
+  await page.says(".detail", "no similar events");
+}
+
 async function shortlist(page: FinderPage, count: number): Promise<void> {
   for (const button of page.all(".shortlist-button").slice(0, count)) button.click();
   openGroups(page, ".shortlist");
@@ -220,9 +226,9 @@ export const FINDER_STATES: Readonly<Record<string, FinderState>> = {
     before: every({ title: LONG, forWhom: LONG, summary: LONG }),
     does: everythingOpen,
   },
-  "every event is full": { before: every({ places: { state: "full", left: null } }), does: (page) => openEvents(page, 0) },
-  "every event has a waiting list": { before: every({ places: { state: "waiting-list", left: null } }), does: (page) => openEvents(page, 0) },
-  "every event is cancelled": { before: every({ status: "cancelled" }), does: (page) => openEvents(page, 0) },
+  "every event is full": { before: every({ places: { state: "full", left: null } }), does: openWhereNothingIsLeft },
+  "every event has a waiting list": { before: every({ places: { state: "waiting-list", left: null } }), does: openWhereNothingIsLeft },
+  "every event is cancelled": { before: every({ status: "cancelled" }), does: openWhereNothingIsLeft },
   "every event is postponed": { before: every({ status: "postponed", statusNote: "The room was not free." }) },
   "everything is open": { does: everythingOpen },
   "longer words of another language": { tag: { lang: "en-XA" }, does: everythingOpen },

@@ -40,7 +40,7 @@ function facetGroup(group: FacetGroup, isInFull: boolean, actions: FinderActions
   const shown = new Set(isLong ? possible.filter(({ chosen }, place) => place < SHORT || chosen) : possible);
   return html`<details class="group" ?open=${OPEN_AT_FIRST.has(group.field)}>
     <summary>
-      <span>${group.title}${group.chosen > 0 ? html` <span class="number">${laterStrings.filters.chosen(group.chosen)}</span>` : nothing}</span>${chevron}
+      <span>${group.title}${group.chosen > 0 ? ` (${laterStrings.filters.chosen(group.chosen)})` : nothing}</span>${chevron}
     </summary>
     <fieldset data-group=${group.field}>
       <legend class="unseen">${group.title}</legend>
