@@ -77,6 +77,13 @@ for (const [name, { roles, may }] of Object.entries(ROLES)) {
   });
 }
 
+test("an address that names nothing is answered, whatever it holds", async () => {
+  const administrator: Staff = { id: "ada", name: "Ada", roles: [{ role: "administrator" }, { role: "lead", organisation: "north" }], hasSecondFactor: true };
+  for (const { method, path } of ROUTES.filter((route) => route.method === "GET" && route.path.includes(":"))) {
+    for (const id of ["%00", "a%00b", "x", "%E2%80%AE", "'"]) assert.ok((await ask({ method, path, staff: administrator, id })).status < 500, `${path} with ${id}`);
+  }
+});
+
 test("no form of the desk is taken without the token of the browser that has the page", async () => {
   const all = Object.values(ROLES).flatMap(({ roles }) => roles);
   for (const { method, path } of ROUTES.filter((route) => route.method === "POST")) {

@@ -8,7 +8,7 @@ import { readUpload, type Upload } from "../http/upload.ts";
 import { SealedCookie } from "../http/sealed-cookie.ts";
 import { forbiddenPage } from "../pages/error-pages.ts";
 import type { KeyRing } from "../sealing/key-ring.ts";
-import { sendNotForYou } from "./desk-page.ts";
+import { sendNotForYou, sendNotFound } from "./desk-page.ts";
 import { needsSecondFactor, visitAs, type Access, type Visits } from "./visit.ts";
 
 /** Holds the organisation that somebody with several chose to act for. It is believed only where they have a role. */
@@ -71,6 +71,8 @@ export class DeskRoutes {
     if (!visit) return sendNotForYou(c, somebody);
     if (needsSecondFactor(access) && !staff.hasSecondFactor) return c.redirect(`/desk/second-factor${next}`, 303);
     if (done !== undefined) this.#done.clear(c);
+    // No name of anything holds a NUL, and the database takes none.
+    if (Object.values(c.req.param()).some((part) => part.includes("\0"))) return sendNotFound(c, visit);
     return handle(c, visit);
   }
 }

@@ -38,5 +38,6 @@ export function listDrafts(db: Kysely<Database>, organisation: string): Promise<
 }
 
 export async function removeDraft(db: Kysely<Database>, organisation: string, id: string): Promise<void> {
+  if (!UUID.test(id)) return;
   await db.deleteFrom("event_draft").where("id", "=", id).where("organisation", "=", organisation).execute();
 }

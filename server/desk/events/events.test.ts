@@ -129,6 +129,8 @@ test("a draft keeps whatever there is, is seen by its organisation alone, and is
   const other = desk.organiser("south");
   assert.equal((await other.get(path)).status, 404);
   assert.equal((await other.get("/desk/events/drafts/00000000-0000-4000-8000-000000000000")).text, other.page!.text);
+  await other.get("/desk/events/new");
+  for (const id of [path.split("/").at(-1), "x"]) assert.match((await other.copy().submit({}, `/desk/events/drafts/${id}/delete`)).text, /Draft deleted/);
   await person.get(path);
   await person.submit(filledIn(person.page!.html, { date: "10/3/2093", then: "publish" }));
   assert.equal((await person.get(path)).status, 404);
