@@ -95,6 +95,31 @@ test("who is signed in without a second factor cannot replace the one that there
   assert.doesNotMatch(title, /Set up/);
 });
 
+test("who has looked at the page before the app was set up does not learn its key", async () => {
+  const [thief, person] = [await accounts.signIn("ada"), await accounts.signIn("ada")];
+  const keyOf = ({ html }: { html: string }) => /<code class="hwbe-reference">([A-Z2-7 ]+)<\/code>/.exec(html)![1]!;
+  const seen = keyOf(await thief.get("/desk/second-factor"));
+  assert.equal(keyOf(await thief.get("/desk/second-factor")), seen);
+  const sent = thief.copy();
+  const key = await accounts.setUpApp(person);
+  assert.notEqual(key, seen);
+  accounts.now += STEP_MS;
+  assert.equal((await sent.submit({ code: appCode(seen, accounts.now) }, "/desk/second-factor")).status, 422);
+  assert.equal(await seesPeople(thief), false);
+  await prove(person, appCode(key, accounts.now));
+  assert.equal(await seesPeople(person), true);
+});
+
+test("a browser that somebody else signs in to does not set up the app that was begun in it", async () => {
+  await accounts.staff("ben", { role: "organiser", organisation: "north" });
+  const person = await accounts.signIn("ada");
+  const { html } = await person.get("/desk/second-factor");
+  await person.get(await accounts.askForLink(accounts.personFrom("192.0.2.9"), "ben"));
+  await person.submit({}, "/desk/sign-in/link");
+  const key = /<code class="hwbe-reference">([A-Z2-7 ]+)<\/code>/.exec(html)![1]!;
+  assert.doesNotMatch((await person.get("/desk/second-factor")).html, new RegExp(key));
+});
+
 test("the key of the app is not in the database as it is", async () => {
   const key = (await accounts.setUpApp(await accounts.signIn("ada"))).replaceAll(" ", "");
   const { secret } = await accounts.database.db.selectFrom("staff_second_factor").selectAll().executeTakeFirstOrThrow();

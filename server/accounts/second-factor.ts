@@ -35,30 +35,19 @@ export interface NewFactor {
   key: string;
 }
 
-function shown(secret: Buffer, name: string): NewFactor {
+/** What an app needs to be set up. */
+export function shown(secret: Buffer, name: string): NewFactor {
   return { url: createOTP(new Uint8Array(secret)).url(ISSUER, name), key: base32(secret).replace(/(.{4})(?=.)/g, "$1 ") };
 }
 
-function readFactor({ db }: Factors, staff: string) {
-  return db.selectFrom("staff_second_factor").selectAll().where("staff", "=", staff).executeTakeFirst();
-}
-
 /** Whether somebody has a second factor that was proved once. */
-export async function hasFactor(factors: Factors, staff: string): Promise<boolean> {
-  const factor = await readFactor(factors, staff);
+export async function hasFactor({ db }: Factors, staff: string): Promise<boolean> {
+  const factor = await db.selectFrom("staff_second_factor").select("confirmed_at").where("staff", "=", staff).executeTakeFirst();
   return Boolean(factor?.confirmed_at);
 }
 
-/** What an app needs to be set up; the same again until its first code was right. Undefined when there is one already. */
-export async function beginFactor(factors: Factors, { id, name }: { id: string; name: string }): Promise<NewFactor | undefined> {
-  const { db, ring } = factors;
-  const secret = randomBytes(SECRET_BYTES);
-  const sealed = encrypt(ring.keyFor("staff"), contextOf(id), secret);
-  await db.insertInto("staff_second_factor").values({ staff: id, secret: sealed, confirmed_at: null }).onConflict((conflict) => conflict.doNothing()).execute();
-  const factor = await readFactor(factors, id);
-  if (!factor || factor.confirmed_at !== null) return undefined;
-  return shown(decrypt(ring.keyFor("staff"), contextOf(id), factor.secret), name);
-}
+/** The secret of an app that is being set up. Until its first code was right it belongs to one browser: nobody else gets to know it. */
+export const newSecret = (): Buffer => randomBytes(SECRET_BYTES);
 
 async function stepOf(secret: Buffer, code: string, now: number): Promise<number | undefined> {
   const current = Math.floor(now / STEP_MS);
@@ -66,12 +55,24 @@ async function stepOf(secret: Buffer, code: string, now: number): Promise<number
   return undefined;
 }
 
+const plainCode = (typed: string) => typed.replace(/[\s-]/g, "").toLowerCase();
+
+/** Makes an app the second factor of somebody who has none, by its first code. */
+export async function confirmFactor({ db, ring, now }: Factors, staff: string, secret: Buffer, typed: string): Promise<boolean> {
+  const step = await stepOf(secret, plainCode(typed), now());
+  if (step === undefined) return false;
+  const factor = { secret: encrypt(ring.keyFor("staff"), contextOf(staff), secret), last_step: step, confirmed_at: new Date(now()) };
+  const { numInsertedOrUpdatedRows } = await db.insertInto("staff_second_factor").values({ staff, ...factor })
+    .onConflict((conflict) => conflict.column("staff").doUpdateSet(factor).where("staff_second_factor.confirmed_at", "is", null)).executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
 /** Takes a code of the app, once: neither it nor an earlier one counts again. */
 async function takeAppCode({ db, ring, now }: Factors, staff: string, code: string): Promise<boolean> {
-  const factor = await db.selectFrom("staff_second_factor").selectAll().where("staff", "=", staff).executeTakeFirst();
+  const factor = await db.selectFrom("staff_second_factor").selectAll().where("staff", "=", staff).where("confirmed_at", "is not", null).executeTakeFirst();
   const step = factor && (await stepOf(decrypt(ring.keyFor("staff"), contextOf(staff), factor.secret), code, now()));
   if (step === undefined) return false;
-  const { numUpdatedRows } = await db.updateTable("staff_second_factor").set({ last_step: step, confirmed_at: sql`coalesce(confirmed_at, now())` })
+  const { numUpdatedRows } = await db.updateTable("staff_second_factor").set({ last_step: step })
     .where("staff", "=", staff).where("last_step", "<", step).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -85,7 +86,7 @@ async function takeBackupCode({ db }: Factors, staff: string, code: string): Pro
 
 /** Whether a code proves the second factor: six digits of the app, or one of the codes for when the app is lost. Each is good once. */
 export function takeCode(factors: Factors, staff: string, typed: string): Promise<boolean> {
-  const code = typed.replace(/[\s-]/g, "").toLowerCase();
+  const code = plainCode(typed);
   return /^\d{6}$/.test(code) ? takeAppCode(factors, staff, code) : takeBackupCode(factors, staff, code);
 }
 
