@@ -27,12 +27,12 @@ export interface Choices {
 const TYPES = { radios: "radio", checkboxes: "checkbox" } as const;
 
 function choice({ kind, name }: Choices, { value, label, hint, reveals }: Choice, id: string, filled: Filled): Html {
-  const described = hint && html` aria-describedby="${id}-hint"`;
+  const described = hint && html` aria-describedby="${id}-item-hint"`;
   const checked = filled.form.getAll(name).includes(value) && raw(" checked");
   return html`<div class="nhsuk-${kind}__item">
 <input class="nhsuk-${kind}__input" id="${id}" name="${name}" type="${TYPES[kind]}" value="${value}"${checked}${described}>
 <label class="nhsuk-label nhsuk-${kind}__label" for="${id}">${label}</label>
-${hint && html`<div class="nhsuk-hint nhsuk-${kind}__hint" id="${id}-hint">${hint}</div>`}
+${hint && html`<div class="nhsuk-hint nhsuk-${kind}__hint" id="${id}-item-hint">${hint}</div>`}
 </div>
 ${reveals && html`<div class="nhsuk-${kind}__conditional hwbe-reveal">${reveals}</div>`}`;
 }
