@@ -35,6 +35,7 @@ async function eventPages(): Promise<Map<string, string>> {
   return pages;
 }
 
+/** The two that hold most of what a host's styles can reach. Every other state is looked at in `widget/accessible.journey.ts`. */
 async function inEachState(page: Page, path: string, check: (state: string) => Promise<void>): Promise<void> {
   const finder = finderOn(page, "hwbe-finder >> nth=0");
   await check(`${path} at first`);
@@ -45,17 +46,13 @@ async function inEachState(page: Page, path: string, check: (state: string) => P
   const closed = finder.element.locator("details:not([open]) > summary");
   for (let groups = await closed.count(); groups > 0; groups--) await closed.first().click();
   await check(`${path} with an event and all filters open`);
-  await finder.words.fill("zzzzzz");
-  await finder.words.press("Enter");
-  await finder.element.getByText("No events match your search").waitFor();
-  await check(`${path} with no results`);
 }
 
 test("the check sees a fault that is put inside a finder", async () => {
   const page = await running.page();
   await visit(page, `${running.demo}/trust`);
   await page.evaluate(() => document.querySelector("hwbe-finder")?.shadowRoot?.querySelector("label[for=q]")?.remove());
-  await assert.rejects(expectAccessible(page, "a field without a label"), /label: hwbe-finder/);
+  await assert.rejects(expectAccessible(page, "a field without a label"), /axe label in .*IBM input_label_exists/s);
   await page.context().close();
 });
 
