@@ -1,6 +1,6 @@
 import { Task, TaskStatus } from "@lit/task";
 import type { ReactiveControllerHost } from "lit";
-import type { Vocabularies } from "../server/contract/vocabulary.ts";
+import { Feed } from "./feed.ts";
 
 /** A borough, and where its tile lies on the map. Rows and columns count from 0. */
 export interface BoroughTile {
@@ -11,9 +11,7 @@ export interface BoroughTile {
 }
 
 async function fetchTiles(service: string, signal: AbortSignal): Promise<readonly BoroughTile[]> {
-  const response = await fetch(`${service}/v1/vocabularies`, { credentials: "omit", signal });
-  if (!response.ok) throw new Error(`The service answered ${response.status}`);
-  const { boroughs } = (await response.json()) as Vocabularies;
+  const { boroughs } = await new Feed(service).vocabularies(signal);
   return boroughs.map(({ slug, label, tile }) => ({ slug, label, row: tile.row, column: tile.column })).sort((a, b) => a.row - b.row || a.column - b.column);
 }
 

@@ -36,7 +36,7 @@ export class ClinicianPart {
       if (loaded) this.#make(loaded);
     } catch (error) {
       this.#isAsked = false;
-      console.info("What clinicians alone need could not be loaded.", error);
+      console.info("<hwbe-finder>: the clinicians' part could not be had.", error);
     }
   }
 

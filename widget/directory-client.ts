@@ -79,7 +79,7 @@ export class DirectoryClient {
   /** The first page of a search as the browser has it from an earlier time. Throws what `Feed` throws, and `TypeError` where the answer does not tell its time. */
   async kept(search: Search, now: number, signal: AbortSignal): Promise<Answer> {
     const page = await this.#firstPage(search, this.#pageSize, now, signal, "force-cache");
-    if (Number.isNaN(page.at)) throw new TypeError("An answer of unknown age");
+    if (Number.isNaN(page.at)) throw new TypeError("no date");
     const events = page.events.filter(({ endsAt }) => Date.parse(endsAt) > now);
     return { ...this.#answerOf({ ...page, events }), next: null, facets: {} };
   }
@@ -171,7 +171,7 @@ export class DirectoryClient {
       this.#local = new LocalSearch(index);
       this.#fetchedAt = now;
     } catch (error) {
-      console.info("The finder searches on the service, as the index could not be had.", error);
+      console.info("<hwbe-finder>: the index could not be had.", error);
     }
   }
 }

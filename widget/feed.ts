@@ -2,6 +2,7 @@ import type { EventAlternatives } from "../server/contract/alternatives.ts";
 import type { Event } from "../server/contract/event.ts";
 import type { EventIndex, EventPage } from "../server/contract/event-page.ts";
 import type { FieldError, Problem } from "../server/contract/problem.ts";
+import type { Vocabularies } from "../server/contract/vocabulary.ts";
 import { pageAddress, takeEarly } from "./early-request.ts";
 
 const TIMEOUT_MS = 20_000;
@@ -32,8 +33,13 @@ async function get(url: string, signal: AbortSignal, cache: RequestCache = "defa
   return response;
 }
 
-async function getJson<Body>(url: string, signal: AbortSignal): Promise<Body> {
-  return (await (await get(url, signal)).json()) as Body;
+type Linked = { readonly url: string; readonly calendarUrl?: string };
+
+/** Throws `TypeError` where an event leads to anything but a page of the web: of all that a feed says, an address alone could run a script. */
+async function read<Body>(response: Response, eventsOf: (body: Body) => readonly Linked[]): Promise<Body> {
+  const body = (await response.json()) as Body;
+  for (const { url, calendarUrl = url } of eventsOf(body)) if (!/^https?:\S+ https?:/.test(`${url} ${calendarUrl}`)) throw new TypeError("unsafe link");
+  return body;
 }
 
 /** The JSON API of one service. */
@@ -52,18 +58,26 @@ export class Feed {
   async page(params: URLSearchParams, signal: AbortSignal, cache?: RequestCache): Promise<EventPage & { at: number }> {
     const response = await get(pageAddress(this.service, params), signal, cache);
     const at = cache === "force-cache" ? Date.parse(response.headers.get("date") ?? "") : Date.now();
-    return { ...((await response.json()) as EventPage), at };
+    return { ...(await read<EventPage>(response, ({ events }) => events)), at };
   }
 
   event(id: string, signal: AbortSignal): Promise<Event> {
-    return getJson(`${this.service}/v1/events/${encodeURIComponent(id)}`, signal);
+    return this.#read(`events/${encodeURIComponent(id)}`, signal, (event) => [event]);
   }
 
   alternatives(id: string, signal: AbortSignal): Promise<EventAlternatives> {
-    return getJson(`${this.service}/v1/events/${encodeURIComponent(id)}/alternatives`, signal);
+    return this.#read(`events/${encodeURIComponent(id)}/alternatives`, signal, ({ online, similar }) => [...online, ...similar]);
   }
 
   index(signal: AbortSignal): Promise<EventIndex> {
-    return getJson(`${this.service}/v1/events/index`, signal);
+    return this.#read("events/index", signal, ({ events }) => events);
+  }
+
+  vocabularies(signal: AbortSignal): Promise<Vocabularies> {
+    return this.#read("vocabularies", signal, () => []);
+  }
+
+  async #read<Body>(path: string, signal: AbortSignal, eventsOf: (body: Body) => readonly Linked[]): Promise<Body> {
+    return read(await get(`${this.service}/v1/${path}`, signal), eventsOf);
   }
 }

@@ -99,7 +99,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   readonly #catalogue = new Task(this, {
     args: () => [this.#settings.language] as const,
     task: ([language]) => loadCatalogue(language),
-    onError: (error) => console.info("The finder speaks English, as its words in another language could not be had.", error),
+    onError: (error) => console.info("<hwbe-finder>: its language could not be had.", error),
   });
 
   readonly #page = new Task(this, {
@@ -155,6 +155,18 @@ export class HwbeFinder extends LitElement implements TagValues {
     }
     this._later?.take();
     if (settings.sync === "url" && settings.mode === "public" && !this.#isSyncAsked) void this.#keepInUrl();
+  }
+
+  /** A service may answer what cannot be drawn. Nothing of it is then, as with one that cannot be reached. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      if (!this._state.answer) throw error;
+      console.info("<hwbe-finder>: the answer could not be drawn.", error);
+      this._state = { ...transitions.closeEvents(this._state), answer: undefined };
+      this.#fail(error);
+    }
   }
 
   protected override updated(): void {
@@ -281,7 +293,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       if (this.shadowRoot) adoptStyles(this.shadowRoot, [...styles, ...Later.styles]);
       this._later = new Later(this.#core, clinician);
     } catch (error) {
-      console.info("A part of the finder could not be loaded.", error);
+      console.info("<hwbe-finder>: a part could not be had.", error);
       this._later = null;
     }
   }
@@ -295,7 +307,7 @@ export class HwbeFinder extends LitElement implements TagValues {
       const loaded = await HwbeFinder.loadUrlSync?.();
       if (loaded) new loaded.UrlSync(this.#core, prefix);
     } catch (error) {
-      console.info("The finder cannot keep its search in the address of the page.", error);
+      console.info("<hwbe-finder>: the address could not be kept.", error);
     }
     this._isRestoring = false;
   }

@@ -35,8 +35,8 @@ export class KeptList implements ReactiveController {
       const state = this.#core.state();
       if (asking === this.#asking && state.failure) this.#core.change(failed(answered(state, answer), state.failure));
     } catch (error) {
-      // Most often the browser has none. The failure that led here is told already.
-      if (!(error instanceof TypeError || error instanceof FeedProblem || error instanceof DOMException)) throw error;
+      // Most often the browser has none, or what a network with a sign-in page said. The failure that led here is told already.
+      if (![TypeError, SyntaxError, FeedProblem, DOMException].some((kind) => error instanceof kind)) throw error;
     }
   }
 }

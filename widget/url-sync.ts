@@ -68,7 +68,7 @@ export class UrlSync implements ReactiveController {
     } catch (error) {
       // A document without an address of its own (`srcdoc`), or a browser that has counted too many changes.
       if (!(error instanceof DOMException)) throw error;
-      console.info("The finder could not keep its search in the address of the page.", error);
+      console.info("<hwbe-finder>: the address could not be kept.", error);
     }
   }
 
