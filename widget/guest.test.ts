@@ -34,7 +34,7 @@ describe("A good guest", () => {
 
   it("looks the same under hostile host styles", async () => {
     page = await FinderPage.ready({ theme: "nhs" });
-    page.element.style.fontSize = "19px";
+    page.element.style.setProperty("font-size", "19px", "important");
     const before = stylesInside(page);
     undo = withHostStyle(HOSTILE);
     same(stylesInside(page), before);
