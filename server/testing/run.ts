@@ -46,7 +46,7 @@ async function runAll(): Promise<Outcome> {
   ]);
   const parts = [
     setup,
-    nodePart("service", ROOT, ["server/**/*.test.ts", "db/**/*.test.ts", "demo/**/*.test.ts"]),
+    nodePart("service", ROOT, ["server/**/*.test.ts", "db/**/*.test.ts", "demo/**/*.test.ts", "widget/wordpress/*.test.ts"]),
     browserPart("finder", join(ROOT, "web-test-runner.config.js")),
     nodePart("journeys", ROOT, ["demo/**/*.journey.ts", "server/**/*.journey.ts", "widget/**/*.journey.ts"], 1),
   ];
