@@ -46,6 +46,14 @@ test("the beginning of a word is enough", () => {
   assert.deepEqual(finder(["Lymphoedema clinic"])("lymph"), ["Lymphoedema clinic"]);
 });
 
+test("one letter or two are the beginning of a word that is being typed, unless they are a word", () => {
+  const find = finder(["Yoga in Camden", "OT drop-in", "Other people's stories"]);
+  assert.deepEqual(find("y"), ["Yoga in Camden"]);
+  assert.deepEqual(find("o"), ["OT drop-in", "Other people's stories"]);
+  assert.deepEqual(find("ot"), ["OT drop-in"]);
+  assert.deepEqual(find("yoga c"), ["Yoga in Camden"]);
+});
+
 test("a query of nothing but common words filters nothing", () => {
   assert.equal(finder(["Yoga"])("cancer events"), undefined);
 });

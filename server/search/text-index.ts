@@ -10,8 +10,8 @@ interface WordMatch {
 }
 
 const PREFIX_QUALITY = 0.8;
+/** One or two letters that are a word, such as `OT`, are that word. Else they are the start of one that is still being typed. */
 const MIN_PREFIX = 3;
-const MAX_PREFIX_WORDS = 40;
 /** Where no document has every word, how much of the best score another needs to stand beside it. */
 const GOOD_ENOUGH = 0.5;
 
@@ -94,7 +94,8 @@ export class TextIndex {
   #wordsLike(typed: readonly string[], position: number): WordMatch[] {
     const token = typed[position]!;
     const pairs = [...this.#together(typed[position - 1], token), ...this.#together(token, typed[position + 1])];
-    const sure = [...pairs, ...this.#exact(token), ...this.#startingWith(token)];
+    const whole = [...pairs, ...this.#exact(token)];
+    const sure = whole.length > 0 && token.length < MIN_PREFIX ? whole : [...whole, ...this.#startingWith(token)];
     return sure.length > 0 ? sure : this.#similar(token);
   }
 
@@ -114,9 +115,8 @@ export class TextIndex {
   }
 
   #startingWith(token: string): WordMatch[] {
-    if (token.length < MIN_PREFIX) return [];
     const matches: WordMatch[] = [];
-    for (let place = this.#firstFrom(token); matches.length < MAX_PREFIX_WORDS; place++) {
+    for (let place = this.#firstFrom(token); ; place++) {
       const word = this.#sorted[place];
       if (!word?.startsWith(token)) break;
       if (word !== token) matches.push(...this.#match(word, PREFIX_QUALITY));
