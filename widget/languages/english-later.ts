@@ -66,7 +66,7 @@ export const englishLater = {
   filters: {
     show: (total: number) => `Show ${english.countEvents(total)}`,
     chosen: (count: number) => `${count} chosen`,
-    more: (count: number, group: string) => `Show all ${count}: ${group.toLowerCase()}`,
+    more: (count: number) => `Show all ${count}`,
     when: "When",
     /** In the order in which the groups stand. */
     facets: {

@@ -22,7 +22,7 @@ export const controls = css`
     display: block;
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: 46px;
+    min-block-size: max(46px, 1.5em + 20px);
     padding: 8px 10px;
     border: 2px solid #4c6272;
     border-radius: var(--_radius);

@@ -166,6 +166,10 @@ export const events = css`
     .detail {
       margin-block-start: 12px;
     }
+
+    .more {
+      inline-size: 100%;
+    }
   }
 
   @container finder (min-width: 40em) {

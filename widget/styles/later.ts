@@ -314,6 +314,11 @@ export const laterStyles = css`
   .follow ul,
   .notice ul {
     padding-inline-start: 20px;
+    list-style: disc;
+  }
+
+  .share {
+    border: 0;
   }
 
   .follow > * + *,
@@ -323,7 +328,7 @@ export const laterStyles = css`
   }
 
   .shortlist {
-    padding: 14px 16px;
+    padding: 4px 16px;
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
   }
@@ -331,6 +336,10 @@ export const laterStyles = css`
   .shortlist > * + *,
   .shortlist li > * + * {
     margin-block-start: 8px;
+  }
+
+  .shortlist > :last-child {
+    padding-block-end: 10px;
   }
 
   .shortlist ul {

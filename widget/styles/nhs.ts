@@ -28,6 +28,10 @@ export const nhs = css`
     box-shadow: 0 4px 0 #00401e;
   }
 
+  .nhs .search .primary {
+    margin-block-end: 4px;
+  }
+
   .nhs .primary:hover {
     background: #00662f;
   }

@@ -47,7 +47,7 @@ function facetGroup(group: FacetGroup, isInFull: boolean, actions: FinderActions
       ${group.values.map((value) => choice(group, value, shown.has(value), actions))}
       ${isLong
         ? html`<button type="button" class="link" @click=${() => actions.showInFull(group.field)}>
-            ${laterStrings.filters.more(possible.length, group.title)}
+            ${laterStrings.filters.more(possible.length)}<span class="unseen">: ${group.title}</span>
           </button>`
         : nothing}
     </fieldset>

@@ -3,6 +3,7 @@ import { followAddresses } from "../follow-addresses.ts";
 import type { Settings } from "../settings.ts";
 import type { Search } from "../state.ts";
 import { laterStrings } from "../strings-later.ts";
+import { chevron } from "./icons.ts";
 import { newTabLink } from "./new-tab-link.ts";
 import { tellUs } from "./tell-us.ts";
 
@@ -11,7 +12,7 @@ export function finderFoot(search: Search, { service, scope }: Settings): Templa
   const { calendar, google, outlook, page } = followAddresses(service, search, scope);
   const mail = `mailto:?subject=${encodeURIComponent(laterStrings.follow.subject)}&body=${encodeURIComponent(page)}`;
   return html`<details class="group follow">
-      <summary><span>${laterStrings.follow.title}</span></summary>
+      <summary>${laterStrings.follow.title}${chevron}</summary>
       <p class="hint">${laterStrings.follow.hint}</p>
       <ul>
         <li><a href=${calendar} target="_top">${laterStrings.follow.calendar}</a></li>
