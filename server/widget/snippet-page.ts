@@ -56,7 +56,7 @@ export function snippetPage(view: SnippetView): Html {
   return html`<a class="nhsuk-back-link" href="/developers#widget">For developers</a>
 <h1 class="nhsuk-heading-xl">Put the finder on your website</h1>
 <div class="nhsuk-grid-row">
-<div class="nhsuk-grid-column-one-third"><form method="get" action="/developers/snippet">
+<div class="nhsuk-grid-column-one-third"><form class="hwbe-make-tag" method="get" action="/developers/snippet">
 <h2 class="nhsuk-heading-m">Choose</h2>
 ${fields(view)}
 <button class="nhsuk-button" type="submit">Make the tag</button>

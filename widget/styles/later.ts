@@ -49,13 +49,15 @@ export const laterStyles = css`
   }
 
   .compare table {
+    table-layout: fixed;
     inline-size: 100%;
+    min-inline-size: 28em;
+    margin-block-end: 12px;
     font-size: 0.9375em;
     border-collapse: collapse;
   }
 
   .compare :is(th, td) {
-    min-inline-size: 6.75em;
     padding: 8px 4px;
     border-block-end: 1px solid var(--_border);
     text-align: start;
@@ -63,7 +65,7 @@ export const laterStyles = css`
   }
 
   .compare tr > :first-child {
-    min-inline-size: 4.5em;
+    inline-size: 20%;
     padding-inline-start: 0;
   }
 
@@ -355,6 +357,14 @@ export const laterStyles = css`
   }
 
   @container finder (max-width: 39.99em) {
+    .month {
+      grid-area: 1 / 1 / auto / -1;
+    }
+
+    .month-head > :last-child {
+      grid-column: 3;
+    }
+
     .public .tags,
     .save {
       grid-row: 5;
@@ -373,8 +383,8 @@ export const laterStyles = css`
     }
   }
 
-  /* From here on the longest word of a borough fits on a tile. */
-  @container map (min-width: 40em) {
+  /* From here on the longest part of a borough's name fits on a tile. */
+  @container map (min-width: 32em) {
     .tiles {
       grid-template-columns: repeat(8, minmax(0, 1fr));
     }

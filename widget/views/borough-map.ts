@@ -10,14 +10,19 @@ interface Places {
   readonly chosen: readonly string[];
 }
 
+/** With a place to break in its long words, for a narrow tile. */
+const breakable = (name: string) =>
+  name.replace(/[a-z]{8,}/gi, (word) => word.replace(/(?=(?:smith|minster|worth|bridge|wich|wark|mond|low|gey|ham|ton|don)$)/, "\u00ad"));
+
 function tile({ slug, label, row, column }: BoroughTile, { counts, chosen }: Places, actions: FinderActions): TemplateResult {
   const isChosen = chosen.includes(slug);
   const count = counts.find(({ value }) => value === slug)?.count ?? 0;
   const isEmpty = count === 0 && !isChosen;
+  const name = strings.label("borough", slug, label);
   return html`<li class="tile r${row} c${column}">
     <button type="button" part="tile" aria-pressed=${isChosen ? "true" : "false"} aria-disabled=${isEmpty ? "true" : nothing}
       @click=${() => isEmpty || actions.filter("borough", slug, !isChosen)}>
-      <span>${strings.label("borough", slug, label)}</span><b aria-hidden="true">${count}</b><span class="unseen">: ${strings.countEvents(count)}</span>
+      <span aria-hidden="true">${breakable(name)}</span><b aria-hidden="true">${count}</b><span class="unseen">${name}: ${strings.countEvents(count)}</span>
     </button>
   </li>`;
 }
