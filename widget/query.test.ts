@@ -1,31 +1,14 @@
 import fc from "fast-check";
 import { londonInstant } from "../server/wording/london-time.ts";
 import { eventQuery } from "./local-query.ts";
-import { daysOf, instantsOf, rangeOf } from "./days.ts";
+import { instantsOf, rangeOf } from "./days.ts";
 import { effectiveFilters, miles, outwardCode, searchParams } from "./query.ts";
 import { NO_SEARCH } from "./state.ts";
 import { equal, ok, same } from "./testing/assert.ts";
 
 const MONDAY = londonInstant("2026-03-02", 10);
-const SATURDAY = londonInstant("2026-03-07", 10);
-const SUNDAY = londonInstant("2026-03-08", 10);
 
 describe("A question to the service", () => {
-  it("knows the days of each choice of time", () => {
-    same(daysOf("any", MONDAY), {});
-    same(daysOf("today", MONDAY), { to: "2026-03-02" });
-    same(daysOf("tomorrow", MONDAY), { from: "2026-03-03", to: "2026-03-03" });
-    same(daysOf("week", MONDAY), { to: "2026-03-08" });
-    same(daysOf("weekend", MONDAY), { from: "2026-03-07", to: "2026-03-08" });
-    same(daysOf("four-weeks", MONDAY), { to: "2026-03-30" });
-  });
-
-  it("means the weekend that has begun, and a week that ends today", () => {
-    same(daysOf("weekend", SATURDAY), { to: "2026-03-08" });
-    same(daysOf("weekend", SUNDAY), { to: "2026-03-08" });
-    same(daysOf("week", SUNDAY), { to: "2026-03-08" });
-  });
-
   it("sends the first half of a postcode, and any other place as it is", () => {
     equal(outwardCode(" sw17 0qt "), "SW17");
     equal(outwardCode("EC1A7BE"), "EC1A");

@@ -1,8 +1,9 @@
 import type { Facets } from "../server/contract/event-page.ts";
 import type { FacetField, Sort } from "../server/contract/values.ts";
 import type { EventSummary } from "../server/contract/event.ts";
+import type { Span } from "../server/wording/spans.ts";
 
-export const WHENS = ["any", "today", "tomorrow", "week", "weekend", "four-weeks"] as const;
+export const WHENS = ["any", "today", "tomorrow", "week", "weekend", "four-weeks"] as const satisfies readonly ("any" | Span)[];
 export type When = (typeof WHENS)[number];
 
 /** Distances to choose from, in miles. */

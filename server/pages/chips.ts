@@ -5,7 +5,7 @@ import { FILTER_ORDER } from "./filter-names.ts";
 import type { ListAddress } from "./list-address.ts";
 import type { Html, OptionalHtml } from "./markup.ts";
 import { withinWords } from "./miles.ts";
-import { WHEN_NAMES } from "./when.ts";
+import { SPAN_NAMES } from "./spans.ts";
 
 /** One thing that was asked for, and the list without it. */
 export interface Chip {
@@ -24,7 +24,7 @@ function askedFor(address: ListAddress): Chip[] {
   add("q", (q) => `“${q}”`);
   add("near", (near) => `Within ${withinWords(address.get("within"))} of ${near}`);
   const when = address.when();
-  if (when) add("when", () => WHEN_NAMES[when]);
+  if (when) add("when", () => SPAN_NAMES[when]);
   add("from", (from) => `From ${dayWords(from)}`);
   add("to", (to) => `Until ${dayWords(to)}`);
   add("ids", () => "A list of chosen events");

@@ -1,5 +1,6 @@
 import { FACET_FIELDS, type FacetField } from "../contract/values.ts";
-import { daysOf, isWhen, type When } from "./when.ts";
+import { daysOf, type Span } from "../wording/spans.ts";
+import { isSpan } from "./spans.ts";
 
 /** Parameters that say where in a list one is, not what is in it. */
 const PAGING = ["cursor", "facets"] as const;
@@ -32,9 +33,9 @@ export class ListAddress {
     return [...new Set(this.#params.getAll(name))];
   }
 
-  when(): When | undefined {
+  when(): Span | undefined {
     const when = this.#params.get("when");
-    return isWhen(when) ? when : undefined;
+    return isSpan(when) ? when : undefined;
   }
 
   /** True when `when` is there and means nothing. */

@@ -1,9 +1,10 @@
 import { html, raw } from "hono/html";
 import { DEFAULT_WITHIN_KM } from "../contract/values.ts";
+import { SPANS } from "../wording/spans.ts";
 import type { ListAddress } from "./list-address.ts";
 import type { Html } from "./markup.ts";
 import { DEFAULT_MILES, kilometres, MILES, milesOf, milesWords, withinWords } from "./miles.ts";
-import { WHENS, WHEN_NAMES } from "./when.ts";
+import { SPAN_NAMES } from "./spans.ts";
 
 /** The id of the form, for the filters that stand elsewhere on the page. */
 export const FORM_ID = "search";
@@ -41,7 +42,7 @@ ${error && html`<span class="nhsuk-error-message" id="near-error"><span class="n
 
 function whenField(address: ListAddress): Html {
   const chosen = address.when() ?? "";
-  const choices = [["", "Any time"], ...WHENS.map((when) => [when, WHEN_NAMES[when]])] as const;
+  const choices = [["", "Any time"], ...SPANS.map((span) => [span, SPAN_NAMES[span]])] as const;
   return html`<fieldset class="hwbe-choices">
 <legend>When</legend>
 <div class="hwbe-choices__row">
