@@ -37,6 +37,14 @@ describe("What a finder tells its page", () => {
     equal(heard[0]?.detail.q, "tired");
   });
 
+  it("a search has settled, also where the person saves an event at once", async () => {
+    let searches = 0;
+    page.element.addEventListener("hwbe-search", () => searches++);
+    await page.search("tired");
+    page.find<HTMLButtonElement>(".save button")?.click();
+    await until(() => searches === 1, "the event");
+  });
+
   it("one search, when another overtakes it", async () => {
     const totals: number[] = [];
     page.element.addEventListener("hwbe-search", ({ detail }) => totals.push(detail.total));
@@ -70,5 +78,12 @@ describe("What a page can tell its finder", () => {
   it("to ask the service again", async () => {
     page.element.refresh();
     await until(() => page.feed.pages().length === 2, "a second request");
+  });
+
+  it("to ask the service again, also where the finder answers by itself", async () => {
+    await page.searchesByItself();
+    const asked = page.feed.pages().length;
+    page.element.refresh();
+    await until(() => page.feed.pages().length === asked + 1, "a request");
   });
 });

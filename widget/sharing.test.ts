@@ -43,6 +43,19 @@ describe("Passing an event on", () => {
     await until(() => page.text("[role=status]") === "Copied", "the announcement");
   });
 
+  it("says so again when it is done again", async () => {
+    clipboardThat(async (text) => void written.push(text));
+    page.button("Copy").click();
+    await until(() => page.text("[role=status]") === "Copied", "the announcement");
+    const said: string[] = [];
+    const listener = new MutationObserver(() => said.push(page.text("[role=status]")));
+    listener.observe(page.find("[role=status]")!, { childList: true, characterData: true, subtree: true });
+    page.button("Copied").click();
+    await until(() => said.at(-1) === "Copied", "the announcement anew");
+    listener.disconnect();
+    equal(written.length, 2);
+  });
+
   for (const [why, writeText] of [["refused", async () => { throw new DOMException("No", "NotAllowedError"); }], ["not there", undefined]] as const) {
     it(`chooses the text for the person where the clipboard is ${why}`, async () => {
       clipboardThat(writeText);
