@@ -25,6 +25,20 @@ describe("A request that is made before the finder is there", () => {
     });
   }
 
+  it("is made once for tags that ask for the same, and has an end", async () => {
+    const feed = new FixtureFeed().install();
+    const answer = window.fetch;
+    const signals: unknown[] = [];
+    window.fetch = (input, init) => {
+      signals.push(init?.signal);
+      return answer(input, init);
+    };
+    requestEarly([tagOf({}), tagOf({})]);
+    equal(feed.pages().length, 1);
+    ok(signals[0] instanceof AbortSignal);
+    page = await FinderPage.ready({}, feed);
+  });
+
   it("is taken once, and the next finder asks anew", async () => {
     const feed = new FixtureFeed().install();
     requestEarly([tagOf({})]);

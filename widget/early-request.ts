@@ -2,6 +2,9 @@ import { searchParams } from "./query.ts";
 import { readSettings } from "./settings.ts";
 import { NO_SEARCH } from "./state.ts";
 
+/** How long an answer of the service is waited for. */
+export const TIMEOUT_MS = 20_000;
+
 const requests = new Map<string, Promise<Response>>();
 
 /** The address of the first page of a search, for `Feed` and for the request that is made before there is one. */
@@ -21,7 +24,8 @@ export function requestEarly(tags: Iterable<Element>): void {
       pageSize: of("page-size"), headingLevel: null, theme: null, mode: null, sync: null,
     }, tag.baseURI, "");
     const url = pageAddress(service, searchParams(NO_SEARCH, scope, {}, { limit: pageSize, facets: true }));
-    const request = fetch(url, { credentials: "omit" });
+    if (requests.has(url)) continue;
+    const request = fetch(url, { credentials: "omit", signal: AbortSignal.timeout(TIMEOUT_MS) });
     // Whoever takes it hears of a failure. Nobody else has to.
     request.catch(() => undefined);
     requests.set(url, request);

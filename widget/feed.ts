@@ -3,9 +3,7 @@ import type { Event } from "../server/contract/event.ts";
 import type { EventIndex, EventPage } from "../server/contract/event-page.ts";
 import type { FieldError, Problem } from "../server/contract/problem.ts";
 import type { Vocabularies } from "../server/contract/vocabulary.ts";
-import { pageAddress, takeEarly } from "./early-request.ts";
-
-const TIMEOUT_MS = 20_000;
+import { pageAddress, takeEarly, TIMEOUT_MS } from "./early-request.ts";
 
 /** The service understood the request and refused it, or failed in itself. */
 export class FeedProblem extends Error {
@@ -69,15 +67,16 @@ export class Feed {
     return this.#read(`events/${encodeURIComponent(id)}/alternatives`, signal, ({ online, similar }) => [...online, ...similar]);
   }
 
+  /** The whole directory as it is now: the service is asked whether a kept one is still right. */
   index(signal: AbortSignal): Promise<EventIndex> {
-    return this.#read("events/index", signal, ({ events }) => events);
+    return this.#read("events/index", signal, ({ events }) => events, "no-cache");
   }
 
   vocabularies(signal: AbortSignal): Promise<Vocabularies> {
     return this.#read("vocabularies", signal, () => []);
   }
 
-  async #read<Body>(path: string, signal: AbortSignal, eventsOf: (body: Body) => readonly Linked[]): Promise<Body> {
-    return read(await get(`${this.service}/v1/${path}`, signal), eventsOf);
+  async #read<Body>(path: string, signal: AbortSignal, eventsOf: (body: Body) => readonly Linked[], cache?: RequestCache): Promise<Body> {
+    return read(await get(`${this.service}/v1/${path}`, signal, cache), eventsOf);
   }
 }
