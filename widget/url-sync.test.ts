@@ -87,6 +87,34 @@ describe("A finder that keeps its search in the address", () => {
     equal(location.href, START);
   });
 
+  it("keeps nothing more once its tag says so, and begins anew where the mode changes", async () => {
+    page = await FinderPage.ready({ sync: "url" });
+    page.element.search({ filters: { topic: ["fatigue"] } });
+    await until(() => params().get("hwbe-topic") === "fatigue", "the choice in the address");
+    page.element.sync = "off";
+    page.element.search({ filters: { topic: ["work"] } });
+    await page.settles();
+    equal(params().get("hwbe-topic"), "fatigue");
+    page.element.setAttribute("mode", "clinician");
+    page.element.sync = "url";
+    await page.settles();
+    equal(page.find(".chip"), null);
+    page.element.search({ filters: { topic: ["sleep"] } });
+    await page.settles();
+    equal(params().get("hwbe-topic"), "fatigue");
+    page.element.setAttribute("mode", "public");
+    await page.settles();
+    await until(() => !params().has("hwbe-topic"), "an address without the topics");
+  });
+
+  it("keeps what a person chose before the script for the address was there", async () => {
+    page = FinderPage.open({ sync: "url" });
+    await page.element.updateComplete;
+    page.element.search({ q: "tired" });
+    await until(() => params().get("hwbe-q") === "tired", "the words in the address");
+    equal(page.find<HTMLInputElement>("#q")?.value, "tired");
+  });
+
   it("writes each choice as a step back, and the words once they are typed", async () => {
     history.replaceState({ kept: "by the page" }, "", START);
     page = await FinderPage.ready({ sync: "url" });

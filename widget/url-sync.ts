@@ -1,7 +1,7 @@
 import type { ReactiveController } from "lit";
 import type { FinderCore } from "./finder-core.ts";
 import { readAddress, writeAddress, type Addressed } from "./search-address.ts";
-import { searching, withView, type Search } from "./state.ts";
+import { NO_SEARCH, searching, withView, type Search } from "./state.ts";
 
 /** Words are written once no further key has been pressed for so long. */
 const TYPED_MS = 500;
@@ -29,8 +29,11 @@ export class UrlSync implements ReactiveController {
     this.#core = core;
     this.#prefix = prefix;
     this.#held = this.#read();
-    core.change(withView(searching(core.state(), this.#held.search), this.#held.view));
+    // What a person has chosen before this script was here counts, and goes into the address.
+    const { search, view } = core.state();
+    if (search === NO_SEARCH && view === "list") core.change(withView(searching(core.state(), this.#held.search), this.#held.view));
     core.host.addController(this);
+    core.host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -43,12 +46,19 @@ export class UrlSync implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (!this.#isWanted) return clearTimeout(this.#timer);
     const { search, view } = this.#core.state();
     if (search === this.#held.search && view === this.#held.view) return;
     clearTimeout(this.#timer);
     const isTyped = view === this.#held.view && rest(search) === rest(this.#held.search);
     if (isTyped) this.#timer = setTimeout(() => this.#write({ search, view }, true), TYPED_MS);
     else this.#write({ search, view }, false);
+  }
+
+  /** The tag may change. */
+  get #isWanted(): boolean {
+    const { sync, mode } = this.#core.settings();
+    return sync === "url" && mode === "public";
   }
 
   #read(): Addressed {
@@ -73,6 +83,7 @@ export class UrlSync implements ReactiveController {
   }
 
   readonly #onPopState = () => {
+    if (!this.#isWanted) return;
     clearTimeout(this.#timer);
     const next = this.#read();
     const { search, view } = this.#core.state();
