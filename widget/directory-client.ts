@@ -1,7 +1,7 @@
 import type { EventAlternatives } from "../server/contract/alternatives.ts";
 import type { Event } from "../server/contract/event.ts";
 import type { EventPage, Facets } from "../server/contract/event-page.ts";
-import { LOCAL_SEARCH_LIMIT } from "../server/contract/values.ts";
+import { LOCAL_SEARCH_LIMIT, MAX_LIMIT } from "../server/contract/values.ts";
 import type { Scope } from "./attributes.ts";
 import { instantsOf, rangeOf } from "./days.ts";
 import { recounted } from "./facet-counts.ts";
@@ -41,7 +41,9 @@ export class DirectoryClient {
   #pause = MOST_PAUSE_MS;
   #local: LocalSearch | undefined;
   #fetchedAt = -Infinity;
-  #fetching: Promise<void> | undefined;
+  #fetching: AbortController | undefined;
+  /** How the next page is asked for: past every kept answer, or as the browser does it. */
+  #cache: RequestCache | undefined;
   #staleSince: string | undefined;
 
   /** `loadLocalSearch` brings the engine that searches in this browser. Without it the service answers every search. */
@@ -60,19 +62,33 @@ export class DirectoryClient {
     // As long as the last answer took: a quick service is asked at each key, a slow one when a person stops.
     if (typing) await pause(this.#pause, signal);
     const asked = performance.now();
-    const answer = this.#answerOf(await this.#firstPage(search, this.#pageSize, now, signal));
+    const cache = this.#cache;
+    this.#cache = undefined;
+    const answer = this.#answerOf(await this.#firstPage(search, this.#pageSize, now, signal, cache));
     this.#pause = Math.min(MOST_PAUSE_MS, performance.now() - asked);
     if (!isNarrowed(search)) this.#learnWhole(answer);
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
   }
 
+  /** From now on nothing counts that was kept: the next answer comes from the service. */
+  expire(): void {
+    this.#local = undefined;
+    this.#fetchedAt = -Infinity;
+    this.#fetching?.abort();
+    this.#fetching = undefined;
+    this.#cache = "no-cache";
+  }
+
   /** The same search anew, with as many events as are shown, past every kept answer. */
   async renew(search: Search, shown: number, now: number): Promise<Answer> {
     const { signal } = new AbortController();
-    this.#local = undefined;
-    this.#fetchedAt = -Infinity;
-    const answer = this.#answerOf(await this.#firstPage(search, Math.max(this.#pageSize, shown), now, signal, "no-cache"));
+    const limit = Math.min(MAX_LIMIT, Math.max(this.#pageSize, shown));
+    let answer = this.#answerOf(await this.#firstPage(search, limit, now, signal, "no-cache"));
     if (!isNarrowed(search)) this.#learnWhole(answer);
+    for (let page = answer; page.next && page.events.length > 0 && answer.events.length < shown; ) {
+      page = await this.more(search, answer, now, signal, "no-cache");
+      answer = { ...page, events: [...answer.events, ...page.events], facets: answer.facets };
+    }
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
   }
 
@@ -85,11 +101,11 @@ export class DirectoryClient {
   }
 
   /** The page after an answer, from whoever gave that answer. */
-  async more(search: Search, { next, source }: Answer, now: number, signal: AbortSignal): Promise<Answer> {
+  async more(search: Search, { next, source }: Answer, now: number, signal: AbortSignal, cache?: RequestCache): Promise<Answer> {
     const local = source === "index" ? this.#fromIndex(search, now, next ?? undefined) : undefined;
     if (local) return local;
     const options = { limit: this.#pageSize, cursor: next ?? undefined, facets: false };
-    return this.#answerOf(await this.#feed.page(searchParams(search, this.#scope, rangeOf(search, now), options), signal));
+    return this.#answerOf(await this.#feed.page(searchParams(search, this.#scope, rangeOf(search, now), options), signal, cache));
   }
 
   /** The whole event, if a page or an earlier request brought it. */
@@ -158,20 +174,24 @@ export class DirectoryClient {
 
   #prepareLocal(now: number): void {
     if (!this.#loadLocalSearch || this.#fetching || this.#size > LOCAL_SEARCH_LIMIT || now - this.#fetchedAt < OLD_MS) return;
-    this.#fetching = this.#fetchIndex(this.#loadLocalSearch, now).finally(() => (this.#fetching = undefined));
+    this.#fetching = new AbortController();
+    void this.#fetchIndex(this.#loadLocalSearch, now, this.#fetching);
   }
 
   /** A failure here costs nothing: the service goes on answering, and the next search tries again. */
-  async #fetchIndex(loadLocalSearch: LoadLocalSearch, now: number): Promise<void> {
-    const { signal } = new AbortController();
+  async #fetchIndex(loadLocalSearch: LoadLocalSearch, now: number, fetching: AbortController): Promise<void> {
+    const { signal } = fetching;
     try {
       if (!this.#allFacets) this.#learnWhole(this.#answerOf(await this.#firstPage(NO_SEARCH, 1, now, signal)));
       if (this.#size > LOCAL_SEARCH_LIMIT) return;
       const [{ LocalSearch }, index] = await Promise.all([loadLocalSearch(), this.#feed.index(signal)]);
+      if (signal.aborted) return;
       this.#local = new LocalSearch(index);
       this.#fetchedAt = now;
     } catch (error) {
-      console.info("<hwbe-finder>: the index could not be had.", error);
+      if (!signal.aborted) console.info("<hwbe-finder>: the index could not be had.", error);
+    } finally {
+      if (this.#fetching === fetching) this.#fetching = undefined;
     }
   }
 }

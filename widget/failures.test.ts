@@ -15,9 +15,11 @@ describe("When the service does not answer", () => {
     await page.says('[role="status"]', "we cannot load events");
     equal(page.find<HTMLAnchorElement>(".problem a.secondary")?.href, `${SERVICE}/events`);
     feed.outcome = "answer";
+    page.button("Try again").focus();
     page.button("Try again").click();
     await page.shows(".event");
     equal(page.find(".problem"), null);
+    await until(() => page.focused()?.id === "count", "the focus on the number of events");
   });
 
   it("keeps the last list, and says that it does", async () => {
@@ -96,8 +98,10 @@ describe("When the service does not answer", () => {
     await page.says(".detail", "We could not load the details");
     equal(page.find<HTMLAnchorElement>(".detail a")?.href, `${SERVICE}/events/event-41`);
     page.feed.outcome = "answer";
+    page.button("Try again").focus();
     page.button("Try again").click();
     await page.says(".detail", "020 7946 0000");
+    await until(() => page.focused()?.classList.contains("title"), "the focus on the title");
   });
 
   it("comes back to the list that the browser kept, with its age and without its places, and then to a new one", async () => {

@@ -17,8 +17,12 @@ export interface FinderCore {
   change(state: FinderState): void;
   /** Asks for the events of a search. */
   ask(search: Search): void;
-  /** Brings the list up to date where it stands. */
-  renew(): void;
+  /** True while the answer to a search is awaited. */
+  isAsking(): boolean;
+  /** Tells what went wrong. */
+  fail(error: unknown): void;
+  /** Asks the service again for what is shown. */
+  refresh(): void;
   /** Focuses the first element that matches, once all changes are drawn. */
   focus(selector: string): void;
   /** Says a message, in the language of this finder, to people who use a screen reader. */

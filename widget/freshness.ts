@@ -7,10 +7,12 @@ const CHECK_MS = 60_000;
 /** Brings an old list up to date while somebody looks at it, also where a network lets no news through. */
 export class Freshness implements ReactiveController {
   readonly #core: FinderCore;
+  readonly #renew: () => void;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(core: FinderCore) {
+  constructor(core: FinderCore, renew: () => void) {
     this.#core = core;
+    this.#renew = renew;
     core.host.addController(this);
   }
 
@@ -26,6 +28,6 @@ export class Freshness implements ReactiveController {
 
   readonly #check = () => {
     const { answer } = this.#core.state();
-    if (answer && document.visibilityState === "visible" && Date.now() - answer.at > OLD_MS) this.#core.renew();
+    if (answer && document.visibilityState === "visible" && Date.now() - answer.at > OLD_MS) this.#renew();
   };
 }

@@ -1,6 +1,5 @@
 import { initialState, Task, TaskStatus } from "@lit/task";
 import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { MAX_LIMIT } from "../server/contract/values.ts";
 import { afterPaint } from "./after-paint.ts";
 import { Announcer } from "./announcer.ts";
 import type { LoadClinician } from "./clinician.ts";
@@ -134,6 +133,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     this.#place = finders.indexOf(this) + 1;
     setTimeout(() => (this._isPatienceOver = true), PATIENCE_MS);
     if (this.#page.status === TaskStatus.ERROR) this.refresh();
+    else this._later?.retry();
   }
 
   override disconnectedCallback(): void {
@@ -145,9 +145,11 @@ export class HwbeFinder extends LitElement implements TagValues {
     if (this.hasUpdated && ![...changed.keys()].some((name) => !String(name).startsWith("_"))) return;
     const read = readSettings(this, this.baseURI, languageOf(this));
     const settings: Settings = HwbeFinder.loadClinician ? read : { ...read, mode: "public" };
-    const { service, scope, pageSize } = this.#settings;
+    const { service, scope, pageSize, mode } = this.#settings;
     const isSameList = service === settings.service && pageSize === settings.pageSize && JSON.stringify(scope) === JSON.stringify(settings.scope);
     this.#settings = settings;
+    // What a clinician looked up for a patient is not for whoever reads the public list, nor for the address of the page.
+    if (this.hasUpdated && mode !== settings.mode) this._state = transitions.searching(this._state, transitions.NO_SEARCH);
     if (!isSameList || !this.hasUpdated) {
       this._state = transitions.closeEvents(this._state);
       this._later?.forget();
@@ -249,20 +251,9 @@ export class HwbeFinder extends LitElement implements TagValues {
   /** Asks the service again for what is shown. */
   refresh(): void {
     this.#isTyping = false;
+    this.#client.expire();
+    this._later?.retry();
     this._state = transitions.searching(this._state, { ...this._state.search });
-  }
-
-  /** Takes in a change of the directory. What is on the screen stays where it is, also when the service does not answer; an old list then says so. */
-  async #renew(): Promise<void> {
-    const { answer, search } = this._state;
-    if (!answer || answer.events.length > MAX_LIMIT || this.#page.status === TaskStatus.PENDING || this._later?.isAskingMore) return;
-    const isWanted = () => this._state.answer === answer && this._state.search === search;
-    try {
-      const renewed = await this.#client.renew(search, answer.events.length, Date.now());
-      if (isWanted()) this._state = transitions.answered(this._state, renewed);
-    } catch (error) {
-      if (isWanted() && Date.now() - answer.at > transitions.OLD_MS) this.#fail(error);
-    }
   }
 
   #settle(answer: Answer): void {
@@ -279,6 +270,8 @@ export class HwbeFinder extends LitElement implements TagValues {
 
   #fail(error: unknown): void {
     if (!this.isConnected) return;
+    // It was given up when the finder left the page, and is wanted again.
+    if (error instanceof DOMException && error.name === "AbortError") return this.refresh();
     const failure = failureOf(error, navigator.onLine);
     this.#focusResults = false;
     this._state = transitions.failed(this._state, failure);
@@ -340,10 +333,14 @@ export class HwbeFinder extends LitElement implements TagValues {
       publish(this, "hwbe-select", { id, slug, url, title });
     },
     retryEvent: (id) => {
+      void this.#focus(`#t-${id}`);
       this._later?.load(id);
       if (!this._later) void this.#loadLater();
     },
-    retry: () => this.refresh(),
+    retry: () => {
+      this.#focusResults = true;
+      this.refresh();
+    },
   };
 
   readonly #core: FinderCore = {
@@ -355,7 +352,9 @@ export class HwbeFinder extends LitElement implements TagValues {
     state: () => this._state,
     change: (state) => (this._state = state),
     ask: (search) => this.#ask(search),
-    renew: () => void this.#renew(),
+    isAsking: () => this.#page.status === TaskStatus.PENDING,
+    fail: (error) => this.#fail(error),
+    refresh: () => this.refresh(),
     focus: (selector) => void this.#focus(selector),
     say: (message) => {
       this.#speak();

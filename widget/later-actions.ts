@@ -27,6 +27,10 @@ export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here
     core.ask(search);
     clinician.part?.keep(search.filters);
   };
+  const toggleShortlisted = (id: string) => {
+    shortlist.toggle(id);
+    core.say(() => laterStrings.shortlist[core.settings().mode](shortlist.ids.length));
+  };
   return {
     ...core.actions,
     more: () => more.ask(),
@@ -64,9 +68,11 @@ export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here
       core.actions.toggleEvent(event);
       core.focus(`#t-${event.id}`);
     },
-    toggleShortlisted: (id) => {
-      shortlist.toggle(id);
-      core.say(() => laterStrings.shortlist[core.settings().mode](shortlist.ids.length));
+    toggleShortlisted,
+    removeShortlisted: (place, id) => {
+      toggleShortlisted(id);
+      const left = shortlist.ids.length;
+      core.focus(left === 0 ? "#shortlist-title" : `.shortlist li:nth-child(${Math.min(place + 1, left)}) .buttons button`);
     },
     clearShortlist: () => {
       shortlist.clear();
@@ -75,7 +81,7 @@ export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here
     pickCompared: (id) => shortlist.pick(id),
     compare: (isShown) => {
       shortlist.compare(isShown);
-      core.focus(isShown ? "#compared" : "#compare");
+      core.focus(isShown ? "#compared" : ".shortlist[open] #compare, .shortlist:not([open]) > summary");
       if (isShown) void core.host.updateComplete.then(() => core.host.shadowRoot?.querySelector("#compared")?.scrollIntoView());
     },
     copy: (id, field) => void sharing.copy(id, field).then((isCopied) => core.say(() => laterStrings.share[isCopied ? "copied" : "failed"])),

@@ -16,6 +16,7 @@ import { LiveUpdates } from "./live-updates.ts";
 import { MoreEvents } from "./more-events.ts";
 import { OpenEvents } from "./open-events.ts";
 import { PageReturn } from "./page-return.ts";
+import { Renewal } from "./renewal.ts";
 import { Sharing } from "./sharing.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
 import { isOld, type ListItem, type Search } from "./state.ts";
@@ -69,8 +70,9 @@ export class Later {
     this.#actions = laterActions(core, { shortlist: this.#shortlist, sharing: this.#sharing, tiles: this.#tiles, here: this.#here, more: this.#more, clinician: this.#clinician });
     new PageReturn(core);
     new KeptList(core);
-    new Freshness(core);
-    new LiveUpdates(host, () => core.settings().service, () => core.renew());
+    const renewal = new Renewal(core, this.#more);
+    new Freshness(core, () => renewal.ask());
+    new LiveUpdates(host, () => core.settings().service, () => renewal.ask());
     this.take();
     for (const id of core.state().open) this.load(id);
   }
@@ -87,6 +89,11 @@ export class Later {
     this.#alternatives.forget();
   }
 
+  /** Asks again for what could not be had. */
+  retry(): void {
+    this.#shortlist.retry();
+  }
+
   abort(): void {
     this.#more.abort();
     this.#shortlist.abort();
@@ -94,10 +101,6 @@ export class Later {
 
   stopMore(): void {
     this.#more.abort();
-  }
-
-  get isAskingMore(): boolean {
-    return this.#more.status === "loading";
   }
 
   speak(catalogue: Catalogue | undefined): void {
@@ -135,9 +138,9 @@ export class Later {
 
   #shortlistPanel(): TemplateResult {
     const [{ mode, service }, client] = [this.#core.settings(), this.#core.client()];
-    const { ids, compared, isLoading } = this.#shortlist;
+    const { ids, compared, isLoading, hasFailed } = this.#shortlist;
     const find = (id: string) => client.known(id);
-    return shortlistPanel({ ids, compared, find, isLoading, mode, service, part: this.#clinician.part, actions: this.#actions });
+    return shortlistPanel({ ids, compared, find, isLoading, hasFailed, mode, service, part: this.#clinician.part, actions: this.#actions });
   }
 
   filters(): TemplateResult | typeof nothing {

@@ -42,6 +42,19 @@ describe("The life of a finder", () => {
     equal(page.find(".problem"), null);
   });
 
+  it("shows its events when it comes back before its request is given up", async () => {
+    const feed = new FixtureFeed().install();
+    feed.hold();
+    page = FinderPage.open({}, feed);
+    await until(() => feed.requests.length === 1, "a request");
+    page.element.remove();
+    await Promise.resolve();
+    document.body.append(page.element);
+    feed.release();
+    await page.shows(".event");
+    equal(page.find(".problem"), null);
+  });
+
   it("loads twice without harm", async () => {
     const other = new URL("./define.ts?second-copy", import.meta.url).href;
     await import(other);

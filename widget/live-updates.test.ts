@@ -1,4 +1,5 @@
 import { equal, ok } from "./testing/assert.ts";
+import { FixtureFeed } from "./testing/fixture-feed.ts";
 import { FixtureStream } from "./testing/fixture-stream.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 
@@ -38,6 +39,31 @@ describe("A finder that is open while the directory changes", () => {
     await until(() => page.feed.pages().at(-1)?.searchParams.get("limit") === "40", "forty events anew");
     await page.element.updateComplete;
     equal(page.all(".event").length, 40);
+  });
+
+  it("brings more events up to date than one page can hold", async () => {
+    page = await FinderPage.ready({ "page-size": "100" }, new FixtureFeed(130).install());
+    page.button("Show more events").click();
+    await page.hasAll(".event", 130);
+    await until(() => page.feed.followers === 1, "the finder to follow the changes");
+    page.feed.replaceEvents((events) => events.map((event) => ({ ...event, title: `New: ${event.title}` })));
+    page.feed.announce();
+    await until(() => page.titles().every((title) => title.startsWith("New: ")), "new titles");
+    equal(page.all(".event").length, 130);
+  });
+
+  it("hears of what changes while an answer is on its way, and forgets the index that was asked for before", async () => {
+    await follows();
+    page.feed.hold();
+    page.type("#q", "tired");
+    await until(() => page.feed.requests.some(({ pathname }) => pathname.endsWith("/index")) && page.feed.pages().length === 2, "both requests");
+    page.feed.announce();
+    page.feed.release();
+    await until(() => page.feed.pages().length === 3, "the list anew");
+    await page.settles();
+    const asked = page.feed.pages().length;
+    await page.search("tire");
+    equal(page.feed.pages().length, asked + 1);
   });
 
   it("leaves everything as it is when the service does not answer", async () => {

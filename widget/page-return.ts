@@ -22,7 +22,7 @@ export class PageReturn implements ReactiveController {
     window.removeEventListener("pageshow", this.#onPageShow);
   }
 
-  readonly #refresh = () => this.#core.actions.retry();
+  readonly #refresh = () => this.#core.refresh();
 
   readonly #onOnline = () => {
     const { failure } = this.#core.state();

@@ -31,6 +31,10 @@ export class ShortlistController {
     return this.#task.status === TaskStatus.PENDING;
   }
 
+  get hasFailed(): boolean {
+    return this.#task.status === TaskStatus.ERROR;
+  }
+
   get compared(): readonly string[] {
     return comparedOf(this.ids, this.#picked);
   }
@@ -46,9 +50,10 @@ export class ShortlistController {
     this.isComparing = false;
   }
 
-  /** Another tab or finder may have changed the list since. */
+  /** Another tab or finder may have changed the list since: what counts is what this one shows of the event. */
   toggle(id: string): void {
-    this.#keep(toggled(this.#store?.read() ?? this.ids, id, SHORTLIST_LIMIT));
+    const kept = this.#store?.read() ?? this.ids;
+    this.#keep(kept.includes(id) === this.ids.includes(id) ? toggled(kept, id, SHORTLIST_LIMIT) : kept);
   }
 
   clear(): void {
@@ -63,6 +68,10 @@ export class ShortlistController {
   compare(isComparing: boolean): void {
     this.isComparing = isComparing;
     this.#host.requestUpdate();
+  }
+
+  retry(): void {
+    if (this.hasFailed) void this.#task.run();
   }
 
   abort(): void {

@@ -4,6 +4,7 @@ import { equal, ok, same } from "./testing/assert.ts";
 import { expectAccessible } from "./testing/axe.ts";
 import { SERVICE } from "./testing/fixture-events.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
+import { FixtureFeed } from "./testing/fixture-feed.ts";
 
 const KEY = `hwbe-shortlist ${SERVICE}`;
 const ID = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -50,6 +51,51 @@ describe("Saved events", () => {
     page.all(".save button")[2]?.click();
     await page.says(".shortlist", "Saved events (3)");
     equal(localStorage.getItem(KEY), `${ID(1)} ${ID(5)} ${ID(2)}`);
+  });
+
+  it("stay saved when a person saves in one finder what is saved in another", async () => {
+    page = await FinderPage.ready();
+    const second = await page.beside();
+    await second.shows(".save button");
+    page.all(".save button")[0]?.click();
+    await page.says(".shortlist", "Saved events (1)");
+    second.all(".save button")[0]?.click();
+    await second.says(".shortlist", "Saved events (1)");
+    equal(localStorage.getItem(KEY), ID(0));
+    second.element.remove();
+  });
+
+  it("are not said to be gone when they could not be asked for, and are asked for again", async () => {
+    const answer = window.fetch;
+    localStorage.setItem(KEY, ID(44));
+    const feed = new FixtureFeed().install();
+    const fromFeed = window.fetch;
+    window.fetch = (input, init) => (String(input).includes("ids=") ? Promise.reject(new TypeError("Failed to fetch")) : fromFeed(input, init));
+    page = await FinderPage.ready({}, feed);
+    await page.says(".shortlist", "We could not load the details.");
+    window.fetch = fromFeed;
+    page.element.refresh();
+    await page.says(".shortlist", "Moving on from breast cancer 44");
+    window.fetch = answer;
+  });
+
+  it("keep the focus among them when one is taken off, and give it to their title after the last", async () => {
+    await withSaved(0, 1);
+    for (const focused of ["Remove: Managing tiredness", "Saved events (0)"]) {
+      const last = page.all(".shortlist li button").at(-1)!;
+      last.focus();
+      last.click();
+      await until(() => page.focused()?.textContent?.trim().startsWith(focused), focused);
+    }
+  });
+
+  it("take the focus at their title when a comparison is closed while they are folded", async () => {
+    await withSaved(0, 1);
+    page.button("Compare 2 events").click();
+    await page.shows(".compare");
+    page.find<HTMLDetailsElement>("details.shortlist")!.open = false;
+    page.button("Close: Compare events").click();
+    await until(() => page.focused()?.id === "shortlist-title", "the focus on the title");
   });
 
   it("live as long as the finder where the browser refuses storage", async () => {

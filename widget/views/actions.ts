@@ -12,6 +12,7 @@ export interface FirstActions {
   toggleFilters(): void;
   toggleEvent(event: ListItem): void;
   retryEvent(id: string): void;
+  /** Asks the service once more: the focus goes on to what it answers. */
   retry(): void;
 }
 
@@ -29,6 +30,8 @@ export interface FinderActions extends FirstActions {
   /** Opens an event at what there is instead of it. */
   seeSimilar(event: ListItem): void;
   toggleShortlisted(id: string): void;
+  /** Takes an event off the shortlist from its place there: the focus goes on to the next. */
+  removeShortlisted(place: number, id: string): void;
   clearShortlist(): void;
   /** Picks an event to compare, or gives it back. */
   pickCompared(id: string): void;

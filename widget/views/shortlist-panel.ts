@@ -13,6 +13,8 @@ export interface ShortlistView {
   readonly compared: readonly string[];
   readonly find: (id: string) => Event | undefined;
   readonly isLoading: boolean;
+  /** True when events of the list could not be had. */
+  readonly hasFailed: boolean;
   readonly mode: Mode;
   readonly service: string;
   /** What clinicians alone need; undefined in public mode. */
@@ -30,16 +32,16 @@ function picker(id: string, { ids, compared, actions }: ShortlistView, title: st
   </label>`;
 }
 
-function entry(id: string, view: ShortlistView): TemplateResult {
+function entry(id: string, place: number, view: ShortlistView): TemplateResult {
   const event = view.find(id);
   if (!event && view.isLoading) return html`<li><p class="hint">${laterStrings.clinician.loading}…</p></li>`;
-  const title = event?.title ?? laterStrings.clinician.gone;
+  const title = event?.title ?? (view.hasFailed ? strings.detail.failed : laterStrings.clinician.gone);
   return html`<li>
     <p>${event ? html`<a href=${event.url} target="_top" lang="en-GB">${title}</a><br />${strings.dates.range(event)}` : title}</p>
     ${event && view.part?.obstacle(event)} ${event ? picker(id, view, title) : nothing}
     <div class="buttons">
       ${event && view.part?.book(event)}
-      <button type="button" class="secondary" part="button" @click=${() => view.actions.toggleShortlisted(id)}
+      <button type="button" class="secondary" part="button" @click=${() => view.actions.removeShortlisted(place, id)}
         >${laterStrings.clinician.remove}<span class="unseen" lang="en-GB">: ${title}</span></button
       >
     </div>
@@ -67,7 +69,7 @@ function waysOn(view: ShortlistView): TemplateResult {
 function list(view: ShortlistView): TemplateResult {
   const { ids } = view;
   return html`<ul role="list">
-      ${ids.map((id) => entry(id, view))}
+      ${ids.map((id, place) => entry(id, place, view))}
     </ul>
     ${ids.length >= SHORTLIST_LIMIT ? html`<p>${laterStrings.clinician.full(SHORTLIST_LIMIT)}</p>` : nothing} ${waysOn(view)}`;
 }
