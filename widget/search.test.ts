@@ -60,6 +60,28 @@ describe("Search and filters", () => {
     equal(page.find<HTMLInputElement>("#near")?.value, "Camden");
   });
 
+  it("shows the distance and the order that count, whatever a person had picked before", async () => {
+    page = await FinderPage.ready();
+    const pick = async (select: HTMLSelectElement, places: readonly number[]) => {
+      for (const place of places) {
+        select.options[place]!.selected = true;
+        select.dispatchEvent(new Event("change"));
+        await page.settles();
+      }
+    };
+    page.submit({ "#near": "Camden" });
+    const [sort, miles] = [await page.shows<HTMLSelectElement>("#sort"), await page.shows<HTMLSelectElement>("#miles")];
+    await pick(sort, [1, 0, 1]);
+    await page.chooses("month");
+    await page.chooses("list");
+    await page.settles();
+    equal(sort.value, "distance");
+    await pick(miles, [3, 2, 3]);
+    page.button("Clear all").click();
+    await page.settles();
+    equal(miles.value, "5");
+  });
+
   it("shows each choice as a chip that takes itself away", async () => {
     page.type("#q", "tired");
     page.find<HTMLInputElement>('input[value="four-weeks"]')?.click();

@@ -69,7 +69,7 @@ export function searchForm(search: Search, failure: Failure | undefined, label: 
         id="miles" name="miles" part="input"
         @change=${(event: Event & { currentTarget: HTMLSelectElement }) => actions.change({ miles: milesOf(event.currentTarget.value) })}
       >
-        ${MILES.map((miles) => html`<option value=${miles} ?selected=${miles === search.miles}>${strings.search.miles(miles)}</option>`)}
+        ${MILES.map((miles) => html`<option value=${miles} .selected=${miles === search.miles}>${strings.search.miles(miles)}</option>`)}
       </select>
     </div>
     <button class="primary" part="button">${magnifier}<span>${strings.search.submit}</span></button>

@@ -13,7 +13,7 @@ export function sortChoice({ search, answer }: FinderState, actions: FinderActio
   return html`<div class="sort">
     <label for="sort">${laterStrings.sort}</label>
     <select id="sort" part="input" @change=${(event: Event & { currentTarget: HTMLSelectElement }) => choose(event.currentTarget.value)}>
-      ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === current}>${laterStrings.sorts[sort]}</option>`)}
+      ${sorts.map((sort) => html`<option value=${sort} .selected=${sort === current}>${laterStrings.sorts[sort]}</option>`)}
     </select>
   </div>`;
 }
