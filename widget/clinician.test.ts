@@ -68,11 +68,14 @@ describe("The clinician's finder", () => {
     equal(page.focused(), second);
     press(second, "s");
     await until(() => page.all(".shortlist li").length === 1, "one event");
+    // With the capitals locked.
+    press(first, "S");
+    await until(() => page.all(".shortlist li").length === 2, "two events");
     press(second, "ArrowUp");
     equal(page.focused(), first);
     press(page.find("#q"), "s");
     await page.element.updateComplete;
-    equal(page.all(".shortlist li").length, 1);
+    equal(page.all(".shortlist li").length, 2);
   });
 
   it("keeps nothing for the next person, nor shows what another keeps on this device", async () => {

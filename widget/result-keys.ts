@@ -14,7 +14,7 @@ export function moveBetweenTitles(event: KeyboardEvent, shortlist: (id: string) 
   const title = event.composedPath()[0];
   if (!(title instanceof HTMLElement) || !title.dataset["id"] || event.ctrlKey || event.metaKey || event.altKey) return;
   const next = neighbour(title, STEPS[event.key] ?? 0);
-  if (event.key === "s") shortlist(title.dataset["id"]);
+  if (event.key.toLowerCase() === "s") shortlist(title.dataset["id"]);
   else if (event.key in STEPS) next?.focus();
   else return;
   event.preventDefault();
