@@ -57,6 +57,7 @@ describe("The attributes of a finder", () => {
   it("drop a value that the service does not know", async () => {
     page = await FinderPage.ready({ alliance: "nowhere south-east-london" });
     same(page.feed.pages().at(-1)?.searchParams.getAll("alliance"), ["south-east-london"]);
+    ok(!page.all<HTMLAnchorElement>(".follow a").some(({ href }) => href.includes("nowhere")), "nor do the ways to follow the list hold it");
   });
 
   it("change while the finder is there", async () => {

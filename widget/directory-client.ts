@@ -108,6 +108,11 @@ export class DirectoryClient {
     return this.#answerOf(await this.#feed.page(searchParams(search, this.#scope, rangeOf(search, now), options), signal, cache));
   }
 
+  /** The filters of the tag, as far as the service knows them. */
+  get scope(): Scope {
+    return this.#scope;
+  }
+
   /** The whole event, if a page or an earlier request brought it. */
   known(id: string): Event | undefined {
     return this.#known.get(id);

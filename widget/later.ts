@@ -162,7 +162,7 @@ export class Later {
   head(applied: Search): TemplateResult | typeof nothing {
     const [state, settings] = [this.#core.state(), this.#core.settings()];
     if (!state.answer) return nothing;
-    return html`${this.#compared()} ${viewHead(state, { of: this.#tiles, service: settings.service }, this.#actions)}
+    return html`${this.#compared()} ${viewHead(state, { tiles: this.#tiles, service: settings.service }, this.#actions)}
     ${state.answer.total === 0 ? emptyNotice(state, chipsOf(applied, state.answer.facets), this.#actions) : nothing}`;
   }
 
@@ -207,8 +207,8 @@ export class Later {
   }
 
   foot(): TemplateResult | typeof nothing {
-    const [state, settings] = [this.#core.state(), this.#core.settings()];
+    const [state, { service }, client] = [this.#core.state(), this.#core.settings(), this.#core.client()];
     if (!state.answer) return nothing;
-    return html`${state.answer.total > 0 ? listFoot(state.answer, this.#more.status, this.#actions) : nothing}${finderFoot(state.search, settings)}`;
+    return html`${state.answer.total > 0 ? listFoot(state.answer, this.#more.status, this.#actions) : nothing}${finderFoot(state.search, service, client.scope)}`;
   }
 }

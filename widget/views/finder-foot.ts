@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
+import type { Scope } from "../attributes.ts";
 import { followAddresses } from "../follow-addresses.ts";
-import type { Settings } from "../settings.ts";
 import type { Search } from "../state.ts";
 import { laterStrings } from "../strings-later.ts";
 import { chevron } from "./icons.ts";
@@ -8,7 +8,7 @@ import { newTabLink } from "./new-tab-link.ts";
 import { tellUs } from "./tell-us.ts";
 
 /** What to do with the whole list: follow it, pass it on, or tell us of an event that it lacks. */
-export function finderFoot(search: Search, { service, scope }: Settings): TemplateResult {
+export function finderFoot(search: Search, service: string, scope: Scope): TemplateResult {
   const { calendar, google, outlook, page } = followAddresses(service, search, scope);
   const mail = `mailto:?subject=${encodeURIComponent(laterStrings.follow.subject)}&body=${encodeURIComponent(page)}`;
   return html`<details class="group follow">

@@ -29,9 +29,9 @@ function switchViews(view: View, actions: FinderActions): TemplateResult {
 }
 
 /** How the events are shown, and what belongs to that above them: a list, a month, or a map of the boroughs. */
-export function viewHead({ view, search, answer }: FinderState, tiles: { of: BoroughTiles; service: string }, actions: FinderActions): TemplateResult {
+export function viewHead({ view, search, answer }: FinderState, map: { tiles: BoroughTiles; service: string }, actions: FinderActions): TemplateResult {
   const places = { counts: answer?.facets.borough ?? [], chosen: search.filters.borough ?? [] };
   return html`${switchViews(view, actions)}
-  ${view === "map" ? boroughMap(tiles.of.of(tiles.service), places, actions) : nothing}
+  ${view === "map" ? boroughMap(map.tiles.of(map.service), places, actions) : nothing}
   ${view === "month" && search.month !== undefined ? monthHead(search.month, Date.now(), actions) : nothing}`;
 }
