@@ -18,7 +18,8 @@ export type Sync = (typeof SYNCS)[number];
 /** The level of the finder's own heading. Event titles stand one below it. */
 export type HeadingLevel = 2 | 3 | 4 | 5;
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** How the values of the vocabularies are written. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const DEFAULT_PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 100;
 

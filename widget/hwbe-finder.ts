@@ -236,7 +236,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   }
 
   /** Searches as a person would. What is left out stays as it is; filters replace all that were chosen. */
-  search({ q = this._state.search.q, near = this._state.search.near, filters = this._state.search.filters }: Partial<Search>): void {
+  search({ q = this._state.search.q, near = this._state.search.near, filters = this._state.search.filters }: Partial<Pick<Search, "q" | "near" | "filters">>): void {
     this.#ask(transitions.withChange(this._state.search, { q, near, filters }));
   }
 

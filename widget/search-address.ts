@@ -1,10 +1,9 @@
 import { FACET_FIELDS, SORTS } from "../server/contract/values.ts";
-import type { Scope } from "./attributes.ts";
+import { SLUG, type Scope } from "./attributes.ts";
 import { isPoint } from "./here.ts";
 import { outwardCode } from "./query.ts";
 import { MILES, NO_SEARCH, sortsFor, VIEWS, WHENS, withChange, type Filters, type Search, type View } from "./state.ts";
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const MAX_WORDS = 200;
 const MAX_PLACE = 60;

@@ -1,6 +1,6 @@
 import type { Facets } from "../server/contract/event-page.ts";
 import type { FacetField } from "../server/contract/values.ts";
-import type { Scope } from "./attributes.ts";
+import { SLUG, type Scope } from "./attributes.ts";
 import type { Settings } from "./settings.ts";
 import type { Filters } from "./state.ts";
 
@@ -10,7 +10,6 @@ import type { Filters } from "./state.ts";
  */
 export const USUAL_FIELDS = ["tumour-group", "alliance", "borough", "organiser", "format", "kind", "booking", "available"] as const satisfies readonly FacetField[];
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_VALUES = 50;
 
 function picked(values: (field: FacetField) => readonly string[]): Filters {

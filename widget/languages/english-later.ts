@@ -186,11 +186,11 @@ export const englishLater = {
     self: "They book",
     kept: "Kept until this browser tab is closed. In the list: up and down arrows move between events, S adds to the shortlist.",
     empty: "Add events from the list. You can then refer a patient to all of them, or print a sheet.",
-    full: (limit: number) => `A shortlist holds up to ${limit} events.`,
+    full: (limit: number) => `You can keep up to ${limit} events here.`,
     remove: "Remove",
     print: "Open printable sheet",
     clear: "Clear shortlist",
-    loading: "Loading the shortlist",
+    loading: "Loading these events",
     gone: "This event is no longer listed.",
   },
 
