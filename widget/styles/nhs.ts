@@ -7,6 +7,7 @@ export const nhs = css`
     --_border: var(--hwbe-border-color, #d8dde0);
     --_surface: var(--hwbe-surface-color, #dce9f5);
     --_radius: var(--hwbe-radius, 4px);
+    background: #fff;
     background: light-dark(transparent, #fff);
     box-shadow: 0 0 0 8px light-dark(transparent, #fff);
     color: var(--hwbe-text-color, #212b32);
