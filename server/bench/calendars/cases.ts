@@ -6,7 +6,7 @@ import { drawnRows } from "./drawn-rows.ts";
 import { calendarRow, everyEvent } from "./rows.ts";
 import { calendarFiles, hostedFile, hostedPage } from "./site.ts";
 import { table, verdicts, type Measured } from "./table.ts";
-import { visit, type Visit } from "./visit.ts";
+import { visit, weigh, type Bytes, type Visit } from "./visit.ts";
 
 const RATES = [1, 4];
 const VISITS = 7;
@@ -56,22 +56,25 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.len
 
 function middle(visits: Visit[]): Visit {
   const of = (name: keyof Visit) => median(visits.map((one) => one[name]));
-  return { first: of("first"), blocking: of("blocking"), heap: of("heap"), firstBytes: of("firstBytes"), bytes: of("bytes") };
+  return { first: of("first"), blocking: of("blocking"), heap: of("heap") };
 }
 
-/** Each case by turns, so that the machine's moods meet all alike. The first round warms up and does not count. */
+/** The list, begun at another place. */
+const turned = <Item>(list: readonly Item[], by: number) => list.map((_, place) => list[(place + by) % list.length]!);
+
+/** Each case by turns, and after another one each round, so that the machine's moods meet all alike. The visits for the bytes warm all up. */
 async function measure(browser: Browser, origin: string, cases: readonly Case[], rate: number): Promise<Measured[]> {
-  const tallies = cases.map((one) => ({ ...one, spent: 0, visits: [] as Visit[] }));
-  for (let round = 0; round <= VISITS; round++) {
-    for (const tally of tallies) {
-      if (tally.spent > MOST_MS && round > 1) continue;
+  const tallies: (Case & { bytes: Bytes; spent: number; visits: Visit[] })[] = [];
+  for (const one of cases) tallies.push({ ...one, bytes: await weigh(browser, origin + one.path, one.selector), spent: 0, visits: [] });
+  for (let round = 0; round < VISITS; round++) {
+    for (const tally of turned(tallies, round)) {
+      if (tally.spent > MOST_MS) continue;
       const started = performance.now();
-      const one = await visit(browser, origin + tally.path, tally.selector, rate);
+      tally.visits.push(await visit(browser, origin + tally.path, tally.selector, rate));
       tally.spent += performance.now() - started;
-      if (round > 0) tally.visits.push(one);
     }
   }
-  return tallies.map(({ name, visits }) => ({ name, visits: visits.length, visit: middle(visits) }));
+  return tallies.map(({ name, bytes, visits }) => ({ name, visits: visits.length, visit: { ...middle(visits), ...bytes } }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 
-/** What one visit to a page costs. */
+/** What one visit to a page costs in time and memory. */
 export interface Visit {
   /** Until the first event was painted, in milliseconds. */
   first: number;
@@ -8,6 +8,10 @@ export interface Visit {
   blocking: number;
   /** Memory of the page's script after a collection, in bytes. */
   heap: number;
+}
+
+/** What comes over the wire, headers and all. */
+export interface Bytes {
   /** Page, script, styles and data that had come over the wire when the first event was painted, in bytes. */
   firstBytes: number;
   /** The same, once the page had settled. */
@@ -46,7 +50,6 @@ function watchFirstEvent([selector, told]: readonly [string, string]): void {
   requestAnimationFrame(look);
 }
 
-/** Counts what comes over the wire, headers and all. */
 function countBytes(devtools: CDPSession): () => number {
   let bytes = 0;
   devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
@@ -62,23 +65,37 @@ async function firstEvent(page: Page, url: string, selector: string): Promise<nu
   return Number((await told).text().slice(TOLD.length));
 }
 
-/** Visits a page in a browser that has never seen it. `selector` finds an event; `rate` slows the processor down. */
-export async function visit(browser: Browser, url: string, selector: string, rate: number): Promise<Visit> {
+async function inNewContext<Result>(browser: Browser, use: (page: Page, devtools: CDPSession) => Promise<Result>): Promise<Result> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    const bytes = countBytes(devtools);
-    await devtools.send("Network.enable");
+    return await use(page, await context.newCDPSession(page));
+  } finally {
+    await context.close();
+  }
+}
+
+/** Visits a page in a browser that has never seen it. `selector` finds an event; `rate` slows the processor down. */
+export function visit(browser: Browser, url: string, selector: string, rate: number): Promise<Visit> {
+  return inNewContext(browser, async (page, devtools) => {
     await devtools.send("Emulation.setCPUThrottlingRate", { rate });
     const first = await firstEvent(page, url, selector);
-    const firstBytes = bytes();
     await page.waitForTimeout(SETTLED_MS);
     const blocking = await page.evaluate(() => window.blocking ?? 0);
     await devtools.send("HeapProfiler.collectGarbage");
     const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-    return { first, blocking, heap: usedSize, firstBytes, bytes: bytes() };
-  } finally {
-    await context.close();
-  }
+    return { first, blocking, heap: usedSize };
+  });
+}
+
+/** Visits a page for its bytes alone: while they are counted, the browser notes for each request which line of the script made it, which costs time. */
+export function weigh(browser: Browser, url: string, selector: string): Promise<Bytes> {
+  return inNewContext(browser, async (page, devtools) => {
+    const count = countBytes(devtools);
+    await devtools.send("Network.enable");
+    await firstEvent(page, url, selector);
+    const firstBytes = count();
+    await page.waitForTimeout(SETTLED_MS);
+    return { firstBytes, bytes: count() };
+  });
 }
