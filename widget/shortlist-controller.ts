@@ -1,11 +1,14 @@
 import { initialState, Task, TaskStatus } from "@lit/task";
-import type { ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { DirectoryClient } from "./directory-client.ts";
 import type { Settings } from "./settings.ts";
 import { COMPARED_LIMIT, comparedOf, SHORTLIST_LIMIT, ShortlistStore, toggled } from "./shortlist.ts";
 
+/** Those of the page. A browser tells other tabs alone what changed in storage (HTML standard, 12.2.1). */
+const mounted = new Set<ShortlistController>();
+
 /** The events that a person has put aside. Where the browser refuses storage, the list lives as long as the finder. */
-export class ShortlistController {
+export class ShortlistController implements ReactiveController {
   ids: readonly string[] = [];
   isComparing = false;
   readonly #host: ReactiveControllerHost;
@@ -21,6 +24,18 @@ export class ShortlistController {
       args: () => [this.#client, this.#unknown().join(" ")],
       task: ([client, ids], { signal }) => (client && ids ? client.events(ids.split(" "), signal) : initialState),
     });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    mounted.add(this);
+    window.addEventListener("storage", this.#read);
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    mounted.delete(this);
+    window.removeEventListener("storage", this.#read);
   }
 
   get isFull(): boolean {
@@ -71,6 +86,7 @@ export class ShortlistController {
   }
 
   retry(): void {
+    this.#read();
     if (this.hasFailed) void this.#task.run();
   }
 
@@ -79,8 +95,19 @@ export class ShortlistController {
   }
 
   #keep(ids: readonly string[]): void {
-    this.ids = ids;
     this.#store?.write(ids);
+    this.#show(ids);
+    for (const other of mounted) other.#read();
+  }
+
+  /** Takes up what another finder or tab may have saved or cleared. */
+  readonly #read = (): void => {
+    const kept = this.#store?.read();
+    if (kept && kept.join() !== this.ids.join()) this.#show(kept);
+  };
+
+  #show(ids: readonly string[]): void {
+    this.ids = ids;
     if (this.compared.length < 2) this.isComparing = false;
     this.#host.requestUpdate();
   }

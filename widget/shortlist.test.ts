@@ -53,16 +53,30 @@ describe("Saved events", () => {
     equal(localStorage.getItem(KEY), `${ID(1)} ${ID(5)} ${ID(2)}`);
   });
 
-  it("stay saved when a person saves in one finder what is saved in another", async () => {
+  it("are shown by every finder of the page and in every tab as soon as one changes", async () => {
     page = await FinderPage.ready();
     const second = await page.beside();
     await second.shows(".save button");
     page.all(".save button")[0]?.click();
-    await page.says(".shortlist", "Saved events (1)");
-    second.all(".save button")[0]?.click();
     await second.says(".shortlist", "Saved events (1)");
-    equal(localStorage.getItem(KEY), ID(0));
+    equal(second.all(".save button")[0]?.getAttribute("aria-pressed"), "true");
+    equal(second.text("[role=status]"), "");
+    localStorage.removeItem(KEY);
+    window.dispatchEvent(new StorageEvent("storage", { key: KEY, storageArea: localStorage }));
+    await Promise.all([page.says(".shortlist", "Saved events (0)"), second.says(".shortlist", "Saved events (0)")]);
     second.element.remove();
+    page.all(".save button")[1]?.click();
+    document.body.append(second.element);
+    await second.says(".shortlist", "Saved events (1)");
+    second.element.remove();
+  });
+
+  it("stay saved when a person saves what another tab saved a moment ago", async () => {
+    page = await FinderPage.ready();
+    localStorage.setItem(KEY, ID(0));
+    page.all(".save button")[0]?.click();
+    await page.says(".shortlist", "Saved events (1)");
+    equal(localStorage.getItem(KEY), ID(0));
   });
 
   it("are not said to be gone when they could not be asked for, and are asked for again", async () => {
