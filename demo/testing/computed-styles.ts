@@ -9,6 +9,10 @@ export type ComputedStyles = Record<string, Record<string, string>>;
  */
 export function computedStyles(page: Page, part: "host" | "finder"): Promise<ComputedStyles> {
   return page.evaluate((wanted) => {
+    // After a change in what is positioned alone, Chromium tells margins of `auto` as 0 though nothing has moved. A whole layout puts that right.
+    document.body.style.display = "none";
+    document.body.getBoundingClientRect();
+    document.body.style.removeProperty("display");
     const host = [...document.querySelectorAll("*")].filter((element) => !element.closest("hwbe-finder"));
     const finder = [...document.querySelectorAll("hwbe-finder")].flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll("*") ?? [])]);
     const styles: Record<string, Record<string, string>> = {};
