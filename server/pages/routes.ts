@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import { MAX_LIMIT } from "../contract/values.ts";
+import type { Directory } from "../events/directory.ts";
 import type { DirectorySource } from "../events/live-directory.ts";
 import { eventJsonLd } from "../feeds/json-ld.ts";
 import { PUBLIC_CACHE } from "../http/headers.ts";
@@ -29,6 +30,12 @@ export interface PageDependencies {
 
 const EVENTS_ON_HOME = 6;
 const DESCRIPTION = "Find health and wellbeing events in London for people living with and beyond cancer, and the people close to them.";
+
+/** How many events of a sheet are no longer public. */
+function goneOf(address: ListAddress, directory: Directory): number {
+  const ids = new Set(address.all("ids").flatMap((list) => list.toLowerCase().split(",")));
+  return [...ids].filter((id) => !directory.byId(id)).length;
+}
 
 /**
  * The public pages. What a page says depends on the edition of the directory, the day in London and the address alone, so that
@@ -61,7 +68,7 @@ export function registerPages(app: Hono, { directory: source, baseUrl, demoUrl, 
     }
     const sample = view.events.some(({ event }) => event.sample);
     if (isSheet) {
-      return send(c, { ...options, title: "Events chosen for you", sample }, sheetPage(view.events.map(({ event }) => event), now()));
+      return send(c, { ...options, title: "Events chosen for you", sample }, sheetPage(view.events.map(({ event }) => event), goneOf(address, directory), now()));
     }
     const near = address.get("near") !== null;
     return send(

@@ -75,14 +75,21 @@ function isReferable(event: Event, now: number): boolean {
   return booking.route === "here" && booking.who.includes("professional");
 }
 
-/** Some events that were put aside for one person, as a sheet to print in 16 point or more. It says nothing of the person. */
-export function sheetPage(events: readonly Event[], now: number): Html {
+/** A sheet that was opened later must not be shorter in silence. */
+function goneWords(gone: number): OptionalHtml {
+  if (gone === 0) return undefined;
+  return html`<p>${gone === 1 ? "1 event that you chose is" : `${gone} events that you chose are`} no longer listed.</p>`;
+}
+
+/** Some events that were put aside for one person, as a sheet to print in 16 point or more, and how many are `gone`. It says nothing of the person. */
+export function sheetPage(events: readonly Event[], gone: number, now: number): Html {
   if (events.length === 0) {
     return html`<h1 class="nhsuk-heading-l">Events chosen for you</h1>
 <p>These events are no longer listed. <a href="/events">Find other events</a></p>`;
   }
   return html`<div class="hwbe-large-print"><h1 class="nhsuk-heading-l">Events chosen for you</h1>
 <p class="hwbe-screen-only">Print this page to take it with you. It prints in large letters.</p>
+${goneWords(gone)}
 ${referAll(events, now)}
 <ol class="hwbe-sheet">${events.map((event) => sheetEvent(event, now))}</ol>
 <p class="hwbe-screen-only"><a href="/events">Find other events</a></p></div>`;
