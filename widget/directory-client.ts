@@ -142,6 +142,7 @@ export class DirectoryClient {
       total: page.total,
       next: page.next,
       facets: page.facets ?? {},
+      relaxed: page.relaxed,
       source: "service",
       at: page.at,
       staleSince: page.staleSince,
@@ -172,9 +173,9 @@ export class DirectoryClient {
   #fromIndex(search: Search, now: number, cursor: string | undefined): Answer | undefined {
     if (!this.#local || !this.#allFacets || search.near.trim()) return undefined;
     const options = { limit: this.#pageSize, cursor, facets: cursor === undefined };
-    const { facets, ...page } = this.#local.page(search, this.#scope, { now, ...instantsOf(rangeOf(search, now)) }, options);
+    const { facets, relaxed, ...page } = this.#local.page(search, this.#scope, { now, ...instantsOf(rangeOf(search, now)) }, options);
     const staleSince = this.#staleSince;
-    return { ...page, source: "index", at: this.#fetchedAt, facets: recounted(this.#allFacets, facets ?? {}), staleSince, attribution: undefined };
+    return { ...page, relaxed, source: "index", at: this.#fetchedAt, facets: recounted(this.#allFacets, facets ?? {}), staleSince, attribution: undefined };
   }
 
   #prepareLocal(now: number): void {

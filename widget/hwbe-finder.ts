@@ -262,7 +262,8 @@ export class HwbeFinder extends LitElement implements TagValues {
     const { q, filters } = this._state.search;
     const { total } = answer;
     if (this.#isAsked) {
-      this.#announcer.sayWhenSettled(this.#speak().results.found(total), () => publish(this, "hwbe-search", { q: q.trim(), filters, total }));
+      const found = this.#speak().results.found(total);
+      this.#announcer.sayWhenSettled(found + (this._later?.remark(answer) ?? ""), () => publish(this, "hwbe-search", { q: q.trim(), filters, total }));
     }
     if (this.#focusResults) void this.#focus("#count");
     this.#focusResults = false;

@@ -19,7 +19,7 @@ import { PageReturn } from "./page-return.ts";
 import { Renewal } from "./renewal.ts";
 import { Sharing } from "./sharing.ts";
 import { ShortlistController } from "./shortlist-controller.ts";
-import { isOld, type ListItem, type Search } from "./state.ts";
+import { isOld, type Answer, type ListItem, type Search } from "./state.ts";
 import { laterStrings, speakLater } from "./strings-later.ts";
 import { laterControls } from "./styles/later-controls.ts";
 import { laterStyles } from "./styles/later.ts";
@@ -162,8 +162,14 @@ export class Later {
   head(applied: Search): TemplateResult | typeof nothing {
     const [state, settings] = [this.#core.state(), this.#core.settings()];
     if (!state.answer) return nothing;
-    return html`${this.#compared()} ${viewHead(state, { tiles: this.#tiles, service: settings.service }, this.#actions)}
-    ${state.answer.total === 0 ? emptyNotice(state, chipsOf(applied, state.answer.facets), this.#actions) : nothing}`;
+    const { relaxed, total } = state.answer;
+    return html`${relaxed && total > 0 ? html`<p class="hint">${laterStrings.relaxed}</p>` : nothing} ${this.#compared()} ${viewHead(state, { tiles: this.#tiles, service: settings.service }, this.#actions)}
+    ${total === 0 ? emptyNotice(state, chipsOf(applied, state.answer.facets), this.#actions) : nothing}`;
+  }
+
+  /** What is said after the number of events. */
+  remark({ relaxed, total }: Answer): string {
+    return relaxed && total > 0 ? `. ${laterStrings.relaxed}` : "";
   }
 
   #compared(): TemplateResult | typeof nothing {

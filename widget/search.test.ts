@@ -1,3 +1,4 @@
+import { englishLater } from "./languages/english-later.ts";
 import { equal, ok, same } from "./testing/assert.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 
@@ -132,6 +133,22 @@ describe("Search and filters", () => {
     await until(() => told.length > 0, "an announcement");
     same(told, ["12 events found"]);
     observer.disconnect();
+  });
+
+  it("says where no event has all of the words, whoever answers", async () => {
+    const { relaxed } = englishLater;
+    await page.search("money");
+    ok(!page.text(".results").includes(relaxed));
+    await page.search("money bagpipes");
+    await page.says(".results", `${page.text("#count")} ${page.text(".sort")} ${relaxed}`);
+    await page.says("[role=status]", `${page.text("#count")}. ${relaxed}`);
+    await page.searchesByItself();
+    ok(!page.text(".results").includes(relaxed));
+    await page.search("bagpipes money");
+    await page.says(".results", relaxed);
+    await page.search("bagpipes");
+    await page.says("#count", "No events found");
+    ok(!page.text(".results").includes(relaxed));
   });
 
   it("fetches the details of an event that came from the index", async () => {

@@ -41,6 +41,8 @@ export interface Answer {
   readonly source: "service" | "index";
   /** When the service told of these events, in milliseconds. */
   readonly at: number;
+  /** True where no event has every word: these come nearest. */
+  readonly relaxed: boolean | undefined;
   /** Since when the service itself could not check for changes. */
   readonly staleSince: string | undefined;
   readonly attribution: string | undefined;

@@ -20,7 +20,8 @@ export type ListedEvent = z.infer<typeof ListedEvent>;
 
 /**
  * A page of events. `next` is the cursor of the next page, null on the last. `changeNumber` and `asOf` say which copy of the
- * directory answered; `staleSince` is there when the service has lost its database, and tells when it last saw it.
+ * directory answered; `staleSince` is there when the service has lost its database, and tells when it last saw it. `relaxed` is true
+ * where no event has every word of `q`, so that these are those that come nearest.
  */
 export const EventPage = z
   .object({
@@ -28,6 +29,7 @@ export const EventPage = z
     total: z.number().int().nonnegative(),
     next: z.string().nullable(),
     facets: Facets.optional(),
+    relaxed: z.boolean().optional(),
     changeNumber: z.number().int().nonnegative(),
     asOf: LondonDateTime,
     staleSince: LondonDateTime.optional(),

@@ -22,7 +22,7 @@ export const DateOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: tru
 /** Each query parameter of `GET /v1/events` as it stands in the address. Those of vocabularies may be repeated. */
 export const EventQueryParameters = z.object({
   q: z.string().max(200).optional().meta({
-    description: "Words to search for. Misspellings and everyday words are understood. Each of the first eight words must match.",
+    description: "Words to search for. Misspellings and everyday words are understood. Events have each of the first eight words; where none has, those that come nearest are listed, and the page says `relaxed`.",
     example: "fatige",
   }),
   from: DateOrInstant.optional().meta({

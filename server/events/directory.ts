@@ -31,6 +31,8 @@ export interface DirectoryResult {
   total: number;
   next: string | null;
   facets?: Facets;
+  /** True where no event has every word: those that come nearest match. */
+  relaxed?: true;
 }
 
 /** The published directory at one change number. It never changes: a change makes a new one. */
@@ -79,11 +81,10 @@ export class Directory {
   query({ near, ...query }: EventQuery, now: number): DirectoryResult {
     const located = near === undefined ? undefined : this.gazetteer.locate(near);
     if (located && !("point" in located)) return { hits: [], total: 0, next: null };
-    const { hits, total, next, facets } = this.#search.run({ ...query, ...(located && { near: located.point }) }, now);
+    const { hits, facets, ...rest } = this.#search.run({ ...query, ...(located && { near: located.point }) }, now);
     return {
       hits: hits.map(({ index, ...hit }) => ({ event: this.events[index]!, ...hit })),
-      total,
-      next,
+      ...rest,
       ...(facets && { facets: labelFacets(facets, this.terms) }),
     };
   }

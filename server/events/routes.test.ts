@@ -81,6 +81,13 @@ test("pages follow one another by their link, and hold every event once", async 
   assert.equal(new Set(ids).size, events.length);
 });
 
+test("a page says where no event has every word", async () => {
+  directory = directoryOf([exampleEvent({ title: "Yoga", startsAt: "2026-01-05T14:00:00Z", endsAt: "2026-01-05T15:00:00Z" })], now, 4);
+  assert.equal(EventPage.parse(await parsed("/v1/events?q=yoga+bagpipes")).relaxed, true);
+  assert.equal(EventPage.parse(await parsed("/v1/events?q=yoga")).relaxed, undefined);
+  directory = directoryOf(events, now);
+});
+
 test("distances stand beside the events when a place is given", async () => {
   const borough = directory.vocabularies.boroughs[0]!;
   const page = EventPage.parse(await parsed(`/v1/events?from=1990-01-01&near=${borough.slug}&within=100`));

@@ -104,6 +104,15 @@ test("words that find nothing say what to try", async () => {
   assert.match(page, /<a href="\/events\?topic=sleep">search without “qqxxzz”<\/a>/);
 });
 
+test("where no event has all of the words, it is said that these come nearest", async () => {
+  const words = /No event has all of your words. These come nearest./;
+  const page = await textOf(APP, "/events?q=yoga+bagpipes");
+  assert.deepEqual(titles(page), ["yoga"]);
+  assert.match(page, words);
+  assert.doesNotMatch(await textOf(APP, "/events?q=yoga"), words);
+  assert.doesNotMatch(await textOf(APP, "/events?q=bagpipes"), words);
+});
+
 test("what was typed is escaped", async () => {
   const page = await textOf(APP, `/events?q=${encodeURIComponent(`"><script>alert(1)</script>`)}`);
   assert.doesNotMatch(page, /<script/);
@@ -134,6 +143,15 @@ test("events by their ids are a sheet to print, with how to get a place in each"
   assert.match(page, /<h1[^>]*>Events chosen for you<\/h1>/);
   assert.equal(page.match(/020 7946 0018/g)?.length, 2);
   assert.doesNotMatch(page, /<form/);
+});
+
+test("a sheet says how many of its events are gone, and which are cancelled", async () => {
+  const gone = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
+  assert.match(await textOf(APP, `/events?ids=${YOGA.id},${gone(1)}`), /1 event that you chose is no longer listed\./);
+  assert.match(await textOf(APP, `/events?ids=${YOGA.id}&ids=${gone(1)}&ids=${gone(2)}&ids=${gone(1)}`), /2 events that you chose are no longer listed\./);
+  assert.doesNotMatch(await textOf(APP, `/events?ids=${YOGA.id.toUpperCase()}`), /no longer listed/);
+  const cancelled = on("cancelled", 3, { status: "cancelled" });
+  assert.match(await textOf(pagesOf([cancelled]), `/events?ids=${cancelled.id}`), /cancelled/i);
 });
 
 test("each event of a sheet says how to get there and how tiring it is, and has a code for a phone", async () => {

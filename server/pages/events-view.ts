@@ -41,6 +41,7 @@ export function readEventsView(
     events: listed(result),
     total: result.total,
     next: result.next,
+    isRelaxed: result.relaxed === true,
     facets: withChosen(result.facets ?? ({} as Facets), address, directory),
     chips: chipsOf(address, directory),
     sort: sortOf(read.query),

@@ -22,6 +22,8 @@ export interface SearchResult {
   total: number;
   next: string | null;
   facets?: FacetCounts;
+  /** True where no document has every word: those that come nearest match. */
+  relaxed?: true;
 }
 
 /** A query whose `near` has been found on the map. */
@@ -30,6 +32,7 @@ export type LocatedQuery = Omit<EventQuery, "near"> & { near?: Point };
 interface Matches {
   set: Bitset;
   scores?: Float64Array;
+  isRelaxed?: boolean;
   distances?: Float64Array;
 }
 
@@ -73,7 +76,7 @@ export class DirectorySearch {
     const set = unfiltered.set.slice();
     for (const bits of chosen.values()) intersectInPlace(set, bits);
     const page = this.#page({ ...unfiltered, set }, query);
-    return { ...page, total: count(set), ...(query.facets && { facets: this.#facets(unfiltered.set, chosen, set) }) };
+    return { ...page, total: count(set), ...(unfiltered.isRelaxed && { relaxed: true }), ...(query.facets && { facets: this.#facets(unfiltered.set, chosen, set) }) };
   }
 
   #file(document: SearchDocument, place: number): void {
@@ -118,12 +121,12 @@ export class DirectorySearch {
     return set;
   }
 
-  #matchText(set: Bitset, { q }: LocatedQuery): Pick<Matches, "scores"> {
+  #matchText(set: Bitset, { q }: LocatedQuery): Pick<Matches, "scores" | "isRelaxed"> {
     if (!q) return {};
     const found = this.prepareText().search(q, set);
     if (!found) return {};
     intersectInPlace(set, found.matches);
-    return { scores: found.scores };
+    return { scores: found.scores, isRelaxed: found.isRelaxed };
   }
 
   #matchNear(set: Bitset, { near, within = DEFAULT_WITHIN_KM }: LocatedQuery): Pick<Matches, "distances"> {

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { members } from "./bitset.ts";
+import { add, emptySet, members } from "./bitset.ts";
 import { Lexicon } from "./lexicon.ts";
 import { TextIndex } from "./text-index.ts";
 
@@ -40,6 +40,19 @@ test("where no event has every word, those that have the rarest of them are foun
   assert.deepEqual(find("singing barnet yoga"), ["Yoga in Barnet", "Singing in Camden"]);
   assert.deepEqual(find("yoga sutton"), ["Yoga in Camden", "Yoga in Barnet", "Yoga in Brent"]);
   assert.deepEqual(find("sutton"), []);
+});
+
+test("it is told where no event that may match has every word", () => {
+  const lexicon = new Lexicon();
+  const index = new TextIndex(["Yoga in Camden", "Singing in Camden", "Yoga in Barnet"].map((text) => lexicon.read([{ text, weight: 5 }])), lexicon);
+  const isRelaxed = (query: string, ...among: number[]) => {
+    const set = emptySet(3);
+    for (const place of among) add(set, place);
+    return index.search(query, set)?.isRelaxed;
+  };
+  assert.equal(isRelaxed("yoga barnet", 0, 1, 2), false);
+  assert.equal(isRelaxed("yoga barnet", 0, 1), true);
+  assert.equal(isRelaxed("pottery", 0, 1, 2), false);
 });
 
 test("the beginning of a word is enough", () => {

@@ -44,8 +44,11 @@ export class TextIndex {
     this.#similarWords = new SimilarWords(this.#sorted);
   }
 
-  /** The documents of `among` that match, with a score each; undefined when the query has no word to search for. */
-  search(query: string, among: Bitset = fullSet(this.#size)): { matches: Bitset; scores: Float64Array } | undefined {
+  /**
+   * The documents of `among` that match, with a score each, and whether none of them has every word; undefined when the query has no
+   * word to search for.
+   */
+  search(query: string, among: Bitset = fullSet(this.#size)): { matches: Bitset; scores: Float64Array; isRelaxed: boolean } | undefined {
     const typed = queryTokens(query);
     if (typed.length === 0) return undefined;
     const scores = new Float64Array(this.#size);
@@ -55,9 +58,10 @@ export class TextIndex {
     const hasEveryWord = (document: number) => found[document] === typed.length;
     const least = GOOD_ENOUGH * candidates.reduce((best, document) => Math.max(best, scores[document]!), 0);
     const matches = emptySet(this.#size);
-    const isMatch = candidates.some(hasEveryWord) ? hasEveryWord : (document: number) => scores[document]! >= least;
+    const isRelaxed = candidates.length > 0 && !candidates.some(hasEveryWord);
+    const isMatch = isRelaxed ? (document: number) => scores[document]! >= least : hasEveryWord;
     for (const document of candidates) if (isMatch(document)) add(matches, document);
-    return { matches, scores };
+    return { matches, scores, isRelaxed };
   }
 
   #post(documents: readonly DocumentWords[]): void {

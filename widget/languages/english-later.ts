@@ -24,6 +24,8 @@ export const englishLater = {
     "four-weeks": "Next 4 weeks",
   } satisfies Record<When, string>,
 
+  relaxed: "No event has all of your words. These come nearest.",
+
   sort: "Sort by",
   sorts: { relevance: "Best match", distance: "Nearest first", date: "Soonest first" } satisfies Record<Sort, string>,
   shortlist: {

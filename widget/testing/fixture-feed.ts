@@ -158,10 +158,11 @@ export class FixtureFeed {
     const place = params.get("near");
     const near = place ? PLACES[place.toUpperCase()] : undefined;
     if (place && !near) return this.#refusal({ parameter: "near", suggestions: ["Camden"] });
-    const { hits, total, next, facets } = this.#search.run(this.#query(params, near), Date.now());
+    const { hits, total, next, facets, relaxed } = this.#search.run(this.#query(params, near), Date.now());
     return {
       events: hits.map(({ index, distanceKm }) => ({ ...this.#events[index]!, ...(distanceKm !== undefined && { distanceKm }) })),
       total, next, changeNumber: 1, asOf,
+      ...(relaxed && { relaxed }),
       ...(facets && { facets: this.#facets(facets) }),
       ...(this.staleSince && { staleSince: this.staleSince }),
     };
