@@ -50,6 +50,16 @@ describe("What there is instead of an event", () => {
     ok(terms().indexOf(englishLater.detail.places) < terms().indexOf(WORDS.online));
   });
 
+  it("is of what the host shows alone", async () => {
+    const { organiser } = fixtureEvent(0, Date.now());
+    const feed = feedOf({});
+    feed.replaceEvents((events) => events.map((event) => (event.format === "online" ? { ...event, organiser: { ...organiser, slug: "another" } } : event)));
+    page = await FinderPage.ready({ organiser: organiser.slug }, feed);
+    openFirst();
+    await until(() => terms().at(-1) === WORDS.similar, "the alternatives");
+    ok(!terms().includes(WORDS.online));
+  });
+
   it("is said to be nothing where a cancelled event has none, and is not spoken of where an event has places", async () => {
     page = await FinderPage.ready({}, feedOf({ status: "cancelled" }, 0));
     openFirst();

@@ -124,8 +124,10 @@ export class DirectoryClient {
     return event;
   }
 
+  /** What there is instead of an event, of what the host shows. */
   alternatives(id: string, signal: AbortSignal): Promise<EventAlternatives> {
-    return this.#feed.alternatives(id, signal);
+    const params = Object.entries(this.#scope).flatMap(([field, values]) => values.map((value) => [field, value]));
+    return this.#feed.alternatives(id, new URLSearchParams(params), signal);
   }
 
   /** Up to 100 events by their ids, in the order of their dates. Those that are gone are left out. */

@@ -63,8 +63,9 @@ export class Feed {
     return this.#read(`events/${encodeURIComponent(id)}`, signal, (event) => [event]);
   }
 
-  alternatives(id: string, signal: AbortSignal): Promise<EventAlternatives> {
-    return this.#read(`events/${encodeURIComponent(id)}/alternatives`, signal, ({ online, similar }) => [...online, ...similar]);
+  /** `params` keep to a part of the directory. */
+  alternatives(id: string, params: URLSearchParams, signal: AbortSignal): Promise<EventAlternatives> {
+    return this.#read(`events/${encodeURIComponent(id)}/alternatives${params.size > 0 ? `?${params}` : ""}`, signal, ({ online, similar }) => [...online, ...similar]);
   }
 
   /** The whole directory as it is now: the service is asked whether a kept one is still right. */

@@ -3,7 +3,7 @@ import type { Facets } from "../contract/event-page.ts";
 import type { Organisation } from "../contract/organisation.ts";
 import type { Venue } from "../contract/venue.ts";
 import type { Vocabularies } from "../contract/vocabulary.ts";
-import { findAlternatives, type Alternatives } from "../search/alternatives.ts";
+import { findAlternatives, type Alternatives, type Kept } from "../search/alternatives.ts";
 import { DirectorySearch } from "../search/directory-search.ts";
 import type { DocumentReader } from "../search/search-document.ts";
 import { addDays, londonDate, londonInstant } from "../wording/london-time.ts";
@@ -90,9 +90,9 @@ export class Directory {
   }
 
   /** What a person could go to instead of an event, from tomorrow on, so that the answer holds as long as the day. */
-  alternatives(event: PublishedEvent, now: number): Alternatives<PublishedEvent> {
+  alternatives(event: PublishedEvent, now: number, kept: Kept = {}): Alternatives<PublishedEvent> {
     const groups = event.read().tumourGroups.map(({ slug }) => slug);
-    return findAlternatives(event, groups, this.events, londonInstant(addDays(londonDate(now), 1)));
+    return findAlternatives(event, groups, this.events, londonInstant(addDays(londonDate(now), 1)), kept);
   }
 
   /** How many events are over, when the last of them ended, and when the next will: what a list to come shows changes then too. */

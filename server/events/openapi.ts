@@ -1,4 +1,4 @@
-import { EventAlternatives } from "../contract/alternatives.ts";
+import { AlternativesParameters, EventAlternatives } from "../contract/alternatives.ts";
 import { EventIndex, EventPage } from "../contract/event-page.ts";
 import { Event } from "../contract/event.ts";
 import { EventQueryParameters } from "../contract/event-query.ts";
@@ -48,9 +48,9 @@ export function eventPaths() {
         summary: "What there is instead of an event",
         description:
           "Up to three events each from tomorrow on, with places left, that share a topic, a language and a stage of treatment, and are for the same people and cancers. " +
-          "Those with most topics in common come first (being for the same cancer alone counts as one), then the soonest and nearest: a kilometre counts for as much as a day. One date of each series.",
-        parameters: [ID],
-        responses: { 200: json("The alternatives.", EventAlternatives), ...UNCHANGED, ...NOT_FOUND },
+          "Those with most topics in common come first (being for the same cancer alone counts as one), then the soonest and nearest: a kilometre counts for as much as a day. One date of each series. What is joined from home is in every borough.",
+        parameters: [ID, ...queryParameters(AlternativesParameters, filterDescription)],
+        responses: { 200: json("The alternatives.", EventAlternatives), ...UNCHANGED, ...BAD_REQUEST, ...NOT_FOUND },
       },
     },
     "/v1/events/index": {

@@ -1,6 +1,8 @@
+import { AlternativesParameters } from "../contract/alternatives.ts";
 import { DateOrInstant, EventQueryParameters, type EventQuery } from "../contract/event-query.ts";
 import { DEFAULT_LIMIT, FACET_FIELDS, type FacetField, SORTS } from "../contract/values.ts";
 import type { FieldError } from "../contract/problem.ts";
+import type { Kept } from "../search/alternatives.ts";
 import { readCursor } from "../search/cursor.ts";
 import { sortOf } from "../search/directory-search.ts";
 import { addDays, londonInstant } from "../wording/london-time.ts";
@@ -31,12 +33,12 @@ function wrong(parameter: Single | "ids"): FieldError {
   return { parameter, ...WRONG[parameter], ...(allowed && { allowed: [...allowed] }) };
 }
 
-function unknownParameters(params: URLSearchParams): FieldError[] {
-  return [...new Set(params.keys())].filter((name) => !PARAMETERS.includes(name)).map((name) => ({
+function unknownParameters(params: URLSearchParams, known: readonly string[]): FieldError[] {
+  return [...new Set(params.keys())].filter((name) => !known.includes(name)).map((name) => ({
     parameter: READABLE_NAME.test(name) ? name : "",
     code: "unknown-parameter",
     detail: "There is no such parameter.",
-    allowed: PARAMETERS,
+    allowed: [...known],
   }));
 }
 
@@ -101,7 +103,7 @@ function isReadable(name: Single, value: string): boolean {
  * parameter, never the value that was sent.
  */
 export function readEventQuery(params: URLSearchParams, directory: Directory): { query: EventQuery } | { errors: FieldError[] } {
-  const errors = [...unknownParameters(params), ...repeated(params)];
+  const errors = [...unknownParameters(params, PARAMETERS), ...repeated(params)];
   const text: Partial<Record<Single, string>> = {};
   for (const name of SINGLE) {
     const value = params.get(name);
@@ -116,6 +118,13 @@ export function readEventQuery(params: URLSearchParams, directory: Directory): {
   const query = toQuery(text, ids, filters);
   if (errors.length === 0) errors.push(...checkTogether(query));
   return errors.length > 0 ? { errors } : { query };
+}
+
+/** Reads to which part of the directory the alternatives of an event are kept. */
+export function readKept(params: URLSearchParams, directory: Directory): { kept: Kept } | { errors: FieldError[] } {
+  const errors = unknownParameters(params, Object.keys(AlternativesParameters.shape));
+  const kept = filtersOf(params, directory, errors);
+  return errors.length > 0 ? { errors } : { kept };
 }
 
 function toQuery(text: Partial<Record<Single, string>>, ids: string[], filters: EventQuery["filters"]): EventQuery {

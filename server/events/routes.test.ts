@@ -56,7 +56,7 @@ test("each answer has the shape that the contract documents", async () => {
 test("what there is instead of an event has its documented shape, is kept with a strong ETag, and is unknown for an unknown event", async () => {
   const day = (date: string) => ({ startsAt: `${date}T14:00:00Z`, endsAt: `${date}T15:00:00Z` });
   const full = exampleEvent({ ...day("2026-01-05"), places: { state: "full", left: null } });
-  const online = exampleEvent({ slug: "online", ...day("2026-01-20"), format: "online", venue: null });
+  const online = exampleEvent({ slug: "online", ...day("2026-01-20"), format: "online", venue: null, organiser: { ...full.organiser, slug: "another" } });
   const similar = exampleEvent({ slug: "similar", ...day("2026-01-06") });
   const today = exampleEvent({ slug: "today", ...day("2026-01-01") });
   directory = directoryOf([full, online, similar, today], now, 3);
@@ -66,6 +66,10 @@ test("what there is instead of an event has its documented shape, is kept with a
   assert.deepEqual(alternatives.online.map(({ slug }) => slug), ["online"]);
   assert.deepEqual(alternatives.similar.map(({ slug }) => slug), ["similar"]);
   assert.equal((await ask(path, { "if-none-match": headers.etag! })).status, 304);
+  const kept = EventAlternatives.parse(await parsed(`${path}?organiser=another`));
+  assert.deepEqual([kept.online, kept.similar].map((list) => list.map(({ slug }) => slug)), [["online"], []]);
+  const { status, body: refusal } = await ask(`${path}?organiser=nobody&limit=2`);
+  assert.deepEqual([status, Problem.parse(JSON.parse(refusal.toString())).errors?.map(({ parameter }) => parameter)], [400, ["limit", "organiser"]]);
   assert.equal((await ask(`/v1/events/${full.id.replace(/^0/, "9")}/alternatives`)).status, 404);
   directory = directoryOf(events, now);
 });

@@ -4,7 +4,7 @@ import { finish } from "../http/finish.ts";
 import { FEED_HEADERS } from "../http/headers.ts";
 import { problem } from "../http/problem.ts";
 import type { DirectorySource } from "./live-directory.ts";
-import { readEventQuery } from "./read-query.ts";
+import { readEventQuery, readKept } from "./read-query.ts";
 import { writeAlternatives, writeEventIndex, writeEventPage } from "./write-page.ts";
 
 const JSON_HEADERS = { ...FEED_HEADERS, "content-type": "application/json; charset=utf-8" };
@@ -46,7 +46,10 @@ export function registerEventRoutes(app: Hono, live: DirectorySource, now: () =>
   app.get(`/v1/events/:id{${ID}}/alternatives`, (c) => {
     const directory = live.current();
     const event = directory.byId(c.req.param("id").toLowerCase());
-    return event ? finish(c, writeAlternatives(directory, event, now()), JSON_HEADERS) : problem(c, 404, NO_EVENT);
+    if (!event) return problem(c, 404, NO_EVENT);
+    const read = readKept(new URL(c.req.url).searchParams, directory);
+    if ("errors" in read) return problem(c, 400, "Some parameters are not right.", read.errors);
+    return finish(c, writeAlternatives(directory, event, now(), read.kept), JSON_HEADERS);
   });
 
   app.get("/v1/organisations", (c) => finish(c, JSON.stringify({ organisations: live.current().organisations }), JSON_HEADERS));

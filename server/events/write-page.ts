@@ -1,4 +1,5 @@
 import { EventSummary, type Event } from "../contract/event.ts";
+import type { Kept } from "../search/alternatives.ts";
 import { searchVocabulary } from "../search/search-vocabulary.ts";
 import { londonIso } from "../wording/london-time.ts";
 import type { Directory, DirectoryResult } from "./directory.ts";
@@ -60,8 +61,8 @@ export function writeEventIndex(directory: Directory, now: number): string {
 }
 
 /** What there is instead of an event (contract `EventAlternatives`). */
-export function writeAlternatives(directory: Directory, event: PublishedEvent, now: number): string {
-  const { online, similar } = directory.alternatives(event, now);
+export function writeAlternatives(directory: Directory, event: PublishedEvent, now: number, kept: Kept): string {
+  const { online, similar } = directory.alternatives(event, now, kept);
   const summaries = (events: readonly PublishedEvent[]) => events.map((listed) => summary(listed.read()));
   return JSON.stringify({ online: summaries(online), similar: summaries(similar) });
 }

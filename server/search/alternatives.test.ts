@@ -122,3 +122,24 @@ test("of venues the one comes first that is nearer and sooner, a kilometre for a
   const list = [event, at("far and soon", 10, 51.7), at("near and late", 25, 51.5), at("five kilometres, five days", 15, 51.545), at("next door, next week", 17, 51.5)];
   assert.deepEqual(findAlternatives(event, [], list, 0).similar.map(({ document }) => document.id), ["next door, next week", "five kilometres, five days", "near and late"]);
 });
+
+test("what is kept to a part of the directory is all of it, and what is joined from home is in every borough", () => {
+  const of = (id: string, format: Shape["format"], kept: SearchDocument["values"]) => {
+    const { document, series } = candidate({
+      id, format, day: 10, latitude: 51.5, series: undefined, topic: ["sleep"], groups: [], audience: ["patients"], language: ["en"], stage: [], hasPlaces: true,
+    });
+    return { series, document: { ...document, values: { ...document.values, ...kept } } };
+  };
+  const event = of("event", "in-person", { alliance: ["south"], borough: ["barnet"] });
+  const list = [
+    event, of("same", "in-person", { alliance: ["south"], borough: ["barnet"] }), of("elsewhere", "in-person", { alliance: ["south"], borough: ["brent"] }),
+    of("others", "in-person", { alliance: ["north"], borough: ["barnet"] }), of("home", "online", { alliance: ["south"] }), of("home of others", "online", { alliance: ["north"] }),
+  ];
+  const found = (kept: SearchDocument["values"]) => {
+    const { online, similar } = findAlternatives(event, [], list, 0, kept);
+    return [online, similar].map((some) => some.map(({ document }) => document.id).sort());
+  };
+  assert.deepEqual(found({}), [["home", "home of others"], ["elsewhere", "others", "same"]]);
+  assert.deepEqual(found({ alliance: ["south"] }), [["home"], ["elsewhere", "same"]]);
+  assert.deepEqual(found({ alliance: ["south", "north"], borough: ["barnet"] }), [["home", "home of others"], ["others", "same"]]);
+});

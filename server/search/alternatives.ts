@@ -14,6 +14,9 @@ export interface Alternatives<Listed> {
   similar: Listed[];
 }
 
+/** Values of filters, as a finder for a part of the directory is kept to them. */
+export type Kept = Readonly<Partial<Record<FacetField, readonly string[]>>>;
+
 const MOST = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FROM_HOME = ["online", "hybrid", "phone"];
@@ -43,6 +46,14 @@ function suits(other: SearchDocument, event: SearchDocument, tumourGroups: reado
     && shared("language", other, event) > 0
     && sharesStage(other, event)
     && groups.every((group) => has("tumour-group", other, group));
+}
+
+/** Whether an event is of a part of the directory. What is joined from home belongs to every borough. */
+function isWithin(document: SearchDocument, kept: Kept): boolean {
+  const isPlaced = AT_A_VENUE.some((format) => has("format", document, format));
+  return (Object.entries(kept) as [FacetField, readonly string[]][]).every(
+    ([field, values]) => (field === "borough" && !isPlaced) || values.some((value) => has(field, document, value)),
+  );
 }
 
 /** How many topics they share, and one more when both are for some cancers and not for all. */
@@ -76,11 +87,12 @@ function best<Listed extends Candidate>(suited: readonly Listed[], event: Search
  * Up to three events each that a person could go to instead of one for `tumourGroups` (none: all cancers). They start at `from` or later,
  * have places, are for the same people and cancers, are for one of its stages, speak one of its languages and share a topic. For an event in person, `online`
  * is what can be joined from home and `similar` what is held at a venue; for one online or by phone, `similar` can be joined from home.
+ * `kept` keeps to a part of the directory: to one of the values of each field.
  */
 export function findAlternatives<Listed extends Candidate>(
-  { document: event }: Candidate, tumourGroups: readonly string[], events: readonly Listed[], from: number,
+  { document: event }: Candidate, tumourGroups: readonly string[], events: readonly Listed[], from: number, kept: Kept = {},
 ): Alternatives<Listed> {
-  const suited = events.filter(({ document }) => document.startsAt >= from && suits(document, event, tumourGroups));
+  const suited = events.filter(({ document }) => document.startsAt >= from && isWithin(document, kept) && suits(document, event, tumourGroups));
   const held = (formats: readonly string[]) => suited.filter(({ document }) => formats.some((format) => has("format", document, format)));
   const taken = new Set<string>();
   if (has("format", event, "in-person")) {

@@ -134,14 +134,14 @@ export class FixtureFeed {
     if (pathname === "/v1/vocabularies") return { boroughs: this.#boroughs() };
     const event = this.#events.find(({ id }) => pathname.startsWith(`/v1/events/${id}`));
     if (!event) return new Response("", { status: 404 });
-    return pathname.endsWith("/alternatives") ? this.#alternatives(event) : event;
+    return pathname.endsWith("/alternatives") ? this.#alternatives(event, this.#query(searchParams, undefined).filters) : event;
   }
 
-  #alternatives(event: Event): EventAlternatives {
+  #alternatives(event: Event, kept: LocatedQuery["filters"]): EventAlternatives {
     const reader = new DocumentReader(VOCABULARY);
     const listed = this.#events.map((one) => ({ event: one, document: reader.read(one), series: undefined }));
     const groups = event.tumourGroups.map(({ slug }) => slug);
-    const found = findAlternatives({ document: reader.read(event), series: undefined }, groups, listed, Date.now());
+    const found = findAlternatives({ document: reader.read(event), series: undefined }, groups, listed, Date.now(), kept);
     const summaries = (list: readonly (typeof listed)[number][]) => list.map((one) => one.event);
     return { online: summaries(found.online), similar: summaries(found.similar) };
   }
