@@ -88,6 +88,19 @@ describe("When the service does not answer", () => {
     window.fetch = fetch;
   });
 
+  it("asks for no more of a list while another is on its way", async () => {
+    page = await FinderPage.ready({ "page-size": "2" });
+    page.feed.hold();
+    page.submit({ "#near": "Camden" });
+    await until(() => page.find(".results")?.getAttribute("aria-busy") === "true", "a search under way");
+    const asked = page.feed.requests.length;
+    page.button("Show more events").click();
+    await page.element.updateComplete;
+    equal(page.feed.requests.length, asked);
+    page.feed.release();
+    await page.settles();
+  });
+
   it("says that details could not be loaded, and loads them when asked", async () => {
     page = await FinderPage.ready({ "page-size": "1" });
     await page.searchesByItself();

@@ -11,7 +11,7 @@ export class FeedProblem extends Error {
   readonly errors: readonly FieldError[];
 
   constructor(status: number, errors: readonly FieldError[]) {
-    super(`The service answered ${status}`);
+    super(`HTTP ${status}`);
     this.status = status;
     this.errors = errors;
   }

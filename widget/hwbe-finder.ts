@@ -185,7 +185,7 @@ export class HwbeFinder extends LitElement implements TagValues {
   protected override render(): TemplateResult | typeof nothing {
     const { mode, theme, level } = this.#settings;
     const { search, answer, failure, filtersOpen } = this._state;
-    if (this.#catalogue.status === TaskStatus.PENDING || (!answer && !failure && !this._isPatienceOver)) return nothing;
+    if ((this.#catalogue.status === TaskStatus.PENDING && !this.renderRoot.childElementCount) || (!answer && !failure && !this._isPatienceOver)) return nothing;
     const later = this._later;
     this.#speak();
     const chosen = transitions.countFilters(search.filters) + (search.when === "any" && !search.month ? 0 : 1);

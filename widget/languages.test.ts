@@ -84,6 +84,16 @@ describe("The finder in another language", () => {
     english.remove();
   });
 
+  it("keeps what is drawn until the words of another language are there", async () => {
+    page = await FinderPage.ready();
+    const title = page.find(".title")!;
+    title.focus();
+    page.element.lang = "ar-XB";
+    await page.element.updateComplete;
+    await until(() => page.find(".finder")?.lang === "ar-XB", "the other language");
+    equal(page.element.shadowRoot?.activeElement, title);
+  });
+
   it("announces results in its own language", async () => {
     page = await FinderPage.ready({ lang: "en-XA" });
     await page.search("tired");

@@ -32,7 +32,7 @@ export class MoreEvents {
   }
 
   ask(): void {
-    if (this.#task.status !== TaskStatus.PENDING) void this.#task.run([]);
+    if (this.#task.status !== TaskStatus.PENDING && !this.#core.isAsking()) void this.#task.run([]);
   }
 
   abort(): void {

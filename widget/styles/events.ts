@@ -112,14 +112,6 @@ export const events = css`
     margin-block-start: 8px;
   }
 
-  .foot > * {
-    margin-block-start: 16px;
-  }
-
-  .more {
-    min-inline-size: min(100%, 16em);
-  }
-
   .skeleton > div {
     margin-block-end: 16px;
     padding: 16px;
@@ -165,10 +157,6 @@ export const events = css`
 
     .detail {
       margin-block-start: 12px;
-    }
-
-    .more {
-      inline-size: 100%;
     }
   }
 

@@ -16,6 +16,14 @@ export const laterStyles = css`
     }
   }
 
+  .foot > * {
+    margin-block-start: 16px;
+  }
+
+  .more {
+    min-inline-size: min(100%, 16em);
+  }
+
   .save {
     grid-area: 1 / 2;
     place-self: end;
@@ -363,6 +371,10 @@ export const laterStyles = css`
 
     .month-head > :last-child {
       grid-column: 3;
+    }
+
+    .more {
+      inline-size: 100%;
     }
 
     .public .tags,
