@@ -78,6 +78,7 @@ const pages: UserConfig = {
         "embed-styles": "server/pages/styles/embed.css",
         embed: "server/pages/scripts/embed.ts",
         "proof-of-work": "server/pages/scripts/proof-of-work.ts",
+        snippet: "server/pages/scripts/snippet.ts",
       },
       // Sass takes what it takes: nobody who starts the service needs to hear of it.
       checks: { pluginTimings: false },

@@ -5,7 +5,7 @@ import type { Filled } from "../pages/fields/filled.ts";
 import { selectField } from "../pages/fields/select-field.ts";
 import type { Html } from "../pages/markup.ts";
 import type { Release } from "./releases.ts";
-import { snippetFrame, snippetPolicy, snippetTag, type SnippetChoices, type snippetValues } from "./snippet.ts";
+import { snippetFrame, snippetHeight, snippetPolicy, snippetTag, type SnippetChoices, type snippetValues } from "./snippet.ts";
 
 export interface SnippetView {
   baseUrl: string;
@@ -46,6 +46,8 @@ ${release && choices({
 function preview({ choices: { attributes } }: SnippetView): Html {
   const { alliance, organiser, topic, borough, theme, mode } = attributes;
   return html`<script type="module" src="/widget/v1/hwbe-finder.js"></script>
+<script type="module" src="/assets/snippet.js"></script>
+<p class="nhsuk-u-visually-hidden" id="made" role="status"></p>
 <div class="hwbe-preview__frame"><hwbe-finder heading-level="${attributes["heading-level"] ?? "3"}" alliance="${alliance ?? ""}" organiser="${organiser ?? ""}"
 tumour-group="${attributes["tumour-group"] ?? ""}" topic="${topic ?? ""}" borough="${borough ?? ""}" theme="${theme ?? ""}" mode="${mode ?? ""}" page-size="5"><a href="/events">Find cancer wellbeing events</a></hwbe-finder></div>`;
 }
@@ -69,7 +71,8 @@ ${codeBlock("The tag", snippetTag(chosen, { baseUrl, release }))}
 ${codeBlock("Sources for a content security policy", snippetPolicy(baseUrl))}
 <p>If your website takes no scripts, frame the finder as a page. Whoever runs this service must put your website on its list first. Where frames are not taken either, <a href="/events">link to the list of events</a>.</p>
 ${codeBlock("A frame", snippetFrame(chosen, baseUrl))}
-<p>Inside the frame, the finder tells your page its height with <code>postMessage</code>: <code>{ type: "hwbe-height", height }</code>.</p>
+<p>Inside the frame, the finder tells your page its height with <code>postMessage</code>. If your page can run this script, the frame gets as high as the finder:</p>
+${codeBlock("A script for the height of the frame", snippetHeight(baseUrl))}
 <h2 class="nhsuk-heading-m" id="look">Look</h2>
 ${preview(view)}
 </div></div>`;

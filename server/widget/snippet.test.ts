@@ -36,6 +36,10 @@ test("the pinned file has no mode for clinicians and keeps no search: a tag that
   }
 });
 
+test("the script for the height of a frame listens to this service alone", async () => {
+  assert.match(await pageOf(""), /origin !== &quot;https:\/\/events\.example&quot;/);
+});
+
 test("whatever stands in the address, nothing but known values gets into the tag", async () => {
   const name = fc.constantFrom("alliance", "organiser", "tumour-group", "topic", "borough", "theme", "mode", "heading-level", "updates", "onclick");
   await fc.assert(fc.asyncProperty(fc.array(fc.tuple(name, fc.string())), async (params) => {

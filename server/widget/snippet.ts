@@ -57,7 +57,18 @@ export function snippetTag({ attributes, isPinned }: SnippetChoices, { baseUrl, 
 /** The frame to paste, as HTML. */
 export function snippetFrame({ attributes }: SnippetChoices, baseUrl: string): string {
   const query = new URLSearchParams(attributes).toString();
-  return `<iframe src="${baseUrl}/embed${query === "" ? "" : `?${query.replaceAll("&", "&amp;")}`}"\n  title="Find cancer wellbeing events" width="100%" height="900" allow="geolocation"></iframe>`;
+  return `<iframe src="${baseUrl}/embed${query === "" ? "" : `?${query.replaceAll("&", "&amp;")}`}"\n  title="Find cancer wellbeing events" width="100%" height="900" allow="geolocation; clipboard-write; web-share"></iframe>`;
+}
+
+/** For the page around the frame, as HTML. It listens to the frame alone. */
+export function snippetHeight(baseUrl: string): string {
+  const { origin } = new URL(baseUrl);
+  return `<script>
+  addEventListener("message", ({ origin, source, data }) => {
+    if (origin !== "${origin}" || !data || data.type !== "hwbe-height") return;
+    for (const frame of document.querySelectorAll("iframe")) if (frame.contentWindow === source) frame.height = data.height;
+  });
+</script>`;
 }
 
 /** What a content security policy needs (CSP level 3). */
