@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { until } from "../server/testing/until.ts";
@@ -43,14 +46,31 @@ test("the way to a place leads out of the frame, to a page that nobody may frame
   await page.context().close();
 });
 
+test("a site on the list is told the height also where it withholds its address", async () => {
+  const page = await openFramed(1440);
+  await page.locator("iframe").evaluate((frame: HTMLIFrameElement) => {
+    frame.height = "100";
+    frame.referrerPolicy = "no-referrer";
+    frame.src += "&again";
+  });
+  await until(async () => (await frameHeight(page)) > 500, "a higher frame");
+  assert.equal(await page.frames().find((one) => one.url().endsWith("&again"))!.evaluate(() => document.referrer), "");
+  await page.context().close();
+});
+
 test("a site that is not on the list may not frame the finder, and is told nothing", async () => {
+  const html = `<title>Stranger</title><script>window.told = []; addEventListener("message", ({ data }) => told.push(data));</script><iframe src="${running.service}/embed"></iframe>`;
+  const stranger = createServer((_, response) => response.setHeader("content-type", "text/html").end(html)).listen(0, "127.0.0.1");
+  await once(stranger, "listening");
   const page = await running.page();
-  const stranger = "http://stranger.localhost:1";
-  await page.route(`${stranger}/`, (route) => route.fulfill({ contentType: "text/html", body: `<title>Stranger</title><script>window.told = []; addEventListener("message", ({ data }) => told.push(data));</script><iframe src="${running.service}/embed"></iframe>` }));
-  await page.goto(`${stranger}/`);
+  const refused: string[] = [];
+  page.on("console", (message) => refused.push(message.text()));
+  await page.goto(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`);
   await until(() => page.frames().some((frame) => frame.url().startsWith("chrome-error:")), "a frame that was refused");
+  assert.match(refused.join(" "), /frame-ancestors/);
   assert.deepEqual(await page.evaluate("told"), []);
   await page.context().close();
+  stranger.close();
 });
 
 test("the same page stands by itself too, and a link is there where scripts do not run", async () => {
