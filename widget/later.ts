@@ -30,6 +30,7 @@ import { compareTable } from "./views/compare-table.ts";
 import { detailStatus } from "./views/detail-status.ts";
 import { emptyNotice } from "./views/empty-notice.ts";
 import { eventDetail, type DetailContext } from "./views/event-detail.ts";
+import { goneNotice } from "./views/gone-notice.ts";
 import { filters } from "./views/filters.ts";
 import { finderFoot } from "./views/finder-foot.ts";
 import { listFoot } from "./views/list-foot.ts";
@@ -54,6 +55,7 @@ export class Later {
   readonly #here: Here;
   readonly #clinician: ClinicianPart;
   readonly #more: MoreEvents;
+  readonly #renewal: Renewal;
 
   /** `clinician` is there for a finder in clinician mode. */
   constructor(core: FinderCore, clinician: { Clinician: typeof Clinician } | undefined) {
@@ -70,9 +72,9 @@ export class Later {
     this.#actions = laterActions(core, { shortlist: this.#shortlist, sharing: this.#sharing, tiles: this.#tiles, here: this.#here, more: this.#more, clinician: this.#clinician });
     new PageReturn(core);
     new KeptList(core);
-    const renewal = new Renewal(core, this.#more);
-    new Freshness(core, () => renewal.ask());
-    new LiveUpdates(host, () => core.settings().service, () => renewal.ask());
+    this.#renewal = new Renewal(core, this.#more);
+    new Freshness(core, () => this.#renewal.ask());
+    new LiveUpdates(host, () => core.settings().service, () => this.#renewal.ask());
     this.take();
     for (const id of core.state().open) this.load(id);
   }
@@ -163,7 +165,7 @@ export class Later {
     const [state, settings] = [this.#core.state(), this.#core.settings()];
     if (!state.answer) return nothing;
     const { relaxed, total } = state.answer;
-    return html`${relaxed && total > 0 ? html`<p class="hint">${laterStrings.relaxed}</p>` : nothing} ${this.#compared()} ${viewHead(state, { tiles: this.#tiles, service: settings.service }, this.#actions)}
+    return html`${this.#renewal.gone.map(goneNotice)} ${relaxed && total > 0 ? html`<p class="hint">${laterStrings.relaxed}</p>` : nothing} ${this.#compared()} ${viewHead(state, { tiles: this.#tiles, service: settings.service }, this.#actions)}
     ${total === 0 ? emptyNotice(state, chipsOf(applied, state.answer.facets), this.#actions) : nothing}`;
   }
 

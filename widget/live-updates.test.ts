@@ -1,4 +1,6 @@
+import { englishLater } from "./languages/english-later.ts";
 import { equal, ok } from "./testing/assert.ts";
+import { expectAccessible } from "./testing/axe.ts";
 import { FixtureFeed } from "./testing/fixture-feed.ts";
 import { FixtureStream } from "./testing/fixture-stream.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
@@ -21,14 +23,35 @@ describe("A finder that is open while the directory changes", () => {
     titles[2]!.click();
     await page.shows(".detail");
     titles[2]!.focus();
+    const focused = titles[2]!.id;
     const [first] = page.feed.pages();
     page.feed.replaceEvents((events) => [{ ...events[0]!, id: crypto.randomUUID(), title: "Brand new" }, ...events]);
     page.feed.announce();
     await until(() => page.all(".title").some((title) => title.textContent?.includes("Brand new")), "the new event");
-    ok(titles[2]!.isConnected && page.element.shadowRoot?.activeElement === titles[2], "the focus stays");
+    await until(() => page.focused()?.id === focused, "the focus on the same event");
+    equal(page.focused()?.getAttribute("aria-expanded"), "true");
     equal(page.all(".detail").length, 1);
     equal(page.feed.pages().length, 2);
     equal(page.feed.pages()[1]!.searchParams.get("limit"), first!.searchParams.get("limit"));
+  });
+
+  it("says that an event left the list while a person had it open, until they search for something else", async () => {
+    await follows();
+    const title = page.all(".title")[1]!;
+    const words = englishLater.gone((title.textContent ?? "").trim());
+    title.click();
+    await page.shows(".detail");
+    title.focus();
+    page.feed.replaceEvents((events) => events.filter(({ id }) => `t-${id}` !== title.id));
+    page.feed.announce();
+    await page.says(".notice a", "Open full page");
+    await page.says(".results", words);
+    await page.says("[role=status]", words);
+    equal(page.focused()?.id, "count");
+    equal(page.all(".detail").length, 0);
+    await expectAccessible(page.element);
+    await page.search("money");
+    ok(!page.text(".results").includes(words));
   });
 
   it("keeps as many events in sight as the person had asked for", async () => {

@@ -1,7 +1,8 @@
 import type { ReactiveController } from "lit";
 import type { FinderCore } from "./finder-core.ts";
 import type { MoreEvents } from "./more-events.ts";
-import { answered, OLD_MS } from "./state.ts";
+import { answered, OLD_MS, type Answer, type ListItem, type Search } from "./state.ts";
+import { laterStrings } from "./strings-later.ts";
 
 /**
  * Takes in a change of the directory. What is on the screen stays where it is, also when the service does not answer; an old list then
@@ -12,6 +13,8 @@ export class Renewal implements ReactiveController {
   readonly #more: MoreEvents;
   /** True when the directory changed while an answer was awaited, which may not know of it. */
   #isOutdated = false;
+  /** What a person had open and the list no longer has, and the search that this was for. */
+  #gone: { readonly events: readonly ListItem[]; readonly search: Search } | undefined;
 
   constructor(core: FinderCore, more: MoreEvents) {
     this.#core = core;
@@ -21,6 +24,13 @@ export class Renewal implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#isOutdated) this.ask();
+  }
+
+  /** Events that were open in this list, and left it. */
+  get gone(): readonly ListItem[] {
+    const { search, answer } = this.#core.state();
+    const found = this.#gone?.search === search ? this.#gone.events : [];
+    return found.filter(({ id }) => !answer?.events.some((event) => event.id === id));
   }
 
   ask(): void {
@@ -35,9 +45,29 @@ export class Renewal implements ReactiveController {
     const isWanted = () => this.#core.state().answer === answer && this.#core.state().search === search;
     try {
       const renewed = await this.#core.client().renew(search, answer.events.length, Date.now());
-      if (isWanted()) this.#core.change(answered(this.#core.state(), renewed));
+      if (isWanted()) this.#show(answer, renewed);
     } catch (error) {
       if (isWanted() && !this.#core.state().failure && Date.now() - answer.at > OLD_MS) this.#core.fail(error);
     }
+  }
+
+  #show(before: Answer, renewed: Answer): void {
+    const { open, search } = this.#core.state();
+    const gone = before.events.filter(({ id }) => open.has(id) && !renewed.events.some((event) => event.id === id));
+    const focused = this.#focusedTitle();
+    this.#gone = { events: [...this.gone, ...gone], search };
+    this.#core.change(answered(this.#core.state(), renewed));
+    if (gone.length > 0) this.#core.say(() => gone.map(({ title }) => laterStrings.gone(title)).join(" "));
+    if (focused) void this.#core.host.updateComplete.then(() => this.#keepFocus(focused));
+  }
+
+  #focusedTitle(): string | undefined {
+    return this.#core.host.shadowRoot?.activeElement?.closest(".event")?.querySelector(".title")?.id;
+  }
+
+  /** The elements of one event may be those of another now. */
+  #keepFocus(title: string): void {
+    if (this.#focusedTitle() === title) return;
+    this.#core.focus(this.#core.host.shadowRoot?.getElementById(title) ? `#${title}` : "#count");
   }
 }

@@ -24,6 +24,7 @@ export const englishLater = {
     "four-weeks": "Next 4 weeks",
   } satisfies Record<When, string>,
 
+  gone: (title: string) => `“${title}” is no longer in this list.`,
   relaxed: "No event has all of your words. These come nearest.",
 
   sort: "Sort by",
