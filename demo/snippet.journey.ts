@@ -27,6 +27,10 @@ test("each choice makes the tag anew and shows the finder with it, in an address
   assert.deepEqual([searchParams.get("topic"), searchParams.get("theme")], ["sleep", "nhs"]);
   await page.reload();
   assert.match(await page.getByLabel("The tag").innerText(), /topic="sleep" theme="nhs"/);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: /Copy.*The tag/ }).click();
+  await until(async () => (await page.locator("#made").innerText()) === "Copied.", "word of the copy");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.getByLabel("The tag", { exact: true }).locator("code").textContent());
   await expectNoSideways(page, "snippet");
   await expectAccessible(page, "snippet");
   await page.context().close();
