@@ -1,3 +1,4 @@
+import { strings } from "./strings.ts";
 import { equal, ok, same } from "./testing/assert.ts";
 import { SERVICE } from "./testing/fixture-events.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
@@ -139,6 +140,17 @@ describe("When the service does not answer", () => {
     await page.search("lymphoedema");
     await page.says("[role=status]", "found");
     same([...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.includes(SERVICE)), []);
+  });
+
+  it("does not show places as they are now where a browser that is offline answers from what it kept", async () => {
+    page = await FinderPage.ready();
+    page.element.remove();
+    Object.defineProperty(navigator, "onLine", { configurable: true, value: false });
+    page.feed.outcome = "unreachable";
+    document.body.append(page.element);
+    await page.says(".problem", "This list is from");
+    equal(page.text("[part~=places]"), strings.placesOld);
+    Reflect.deleteProperty(navigator, "onLine");
   });
 
   it("asks again when the browser goes offline, and marks the list as an old one", async () => {

@@ -14,6 +14,8 @@ export class PageReturn implements ReactiveController {
     window.addEventListener("online", this.#onOnline);
     window.addEventListener("offline", this.#refresh);
     window.addEventListener("pageshow", this.#onPageShow);
+    // What the browser kept may have answered, minutes after it was told.
+    if (!navigator.onLine && !this.#core.state().failure) this.#refresh();
   }
 
   hostDisconnected(): void {
