@@ -165,13 +165,13 @@ export class Later {
     const [state, settings] = [this.#core.state(), this.#core.settings()];
     if (!state.answer) return nothing;
     const { relaxed, total } = state.answer;
-    return html`${this.#renewal.gone.map(goneNotice)} ${relaxed && total > 0 ? html`<p class="hint">${laterStrings.relaxed}</p>` : nothing} ${this.#compared()} ${viewHead(state, { tiles: this.#tiles, service: settings.service }, this.#actions)}
+    return html`${this.#renewal.gone.map(goneNotice)} ${relaxed ? html`<p class="hint">${laterStrings.relaxed}</p>` : nothing} ${this.#compared()} ${viewHead(state, { tiles: this.#tiles, service: settings.service }, this.#actions)}
     ${total === 0 ? emptyNotice(state, chipsOf(applied, state.answer.facets), this.#actions) : nothing}`;
   }
 
   /** What is said after the number of events. */
-  remark({ relaxed, total }: Answer): string {
-    return relaxed && total > 0 ? `. ${laterStrings.relaxed}` : "";
+  remark({ relaxed }: Answer): string {
+    return relaxed ? `. ${laterStrings.relaxed}` : "";
   }
 
   #compared(): TemplateResult | typeof nothing {

@@ -93,7 +93,7 @@ ${filterPanel(view.facets, address)}
 <div>
 <div class="hwbe-summary"><h2 class="nhsuk-heading-m" id="results">${shown(view)}</h2>${sorts(view)}</div>
 ${chipList(view.chips)}
-${view.isRelaxed && total > 0 && html`<p>No event has all of your words. These come nearest.</p>`}
+${view.isRelaxed && html`<p>No event has all of your words. These come nearest.</p>`}
 ${total === 0 ? nothingFound(view) : eventList(events, now)}
 ${paging(view)}
 ${total > 0 && subscribe(view)}

@@ -76,7 +76,8 @@ export class DirectorySearch {
     const set = unfiltered.set.slice();
     for (const bits of chosen.values()) intersectInPlace(set, bits);
     const page = this.#page({ ...unfiltered, set }, query);
-    return { ...page, total: count(set), ...(unfiltered.isRelaxed && { relaxed: true }), ...(query.facets && { facets: this.#facets(unfiltered.set, chosen, set) }) };
+    const total = count(set);
+    return { ...page, total, ...(unfiltered.isRelaxed && total > 0 && { relaxed: true }), ...(query.facets && { facets: this.#facets(unfiltered.set, chosen, set) }) };
   }
 
   #file(document: SearchDocument, place: number): void {
