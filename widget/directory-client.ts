@@ -42,8 +42,6 @@ export class DirectoryClient {
   #local: LocalSearch | undefined;
   #fetchedAt = -Infinity;
   #fetching: AbortController | undefined;
-  /** How the next page is asked for: past every kept answer, or as the browser does it. */
-  #cache: RequestCache | undefined;
   #staleSince: string | undefined;
 
   /** `loadLocalSearch` brings the engine that searches in this browser. Without it the service answers every search. */
@@ -62,9 +60,7 @@ export class DirectoryClient {
     // As long as the last answer took: a quick service is asked at each key, a slow one when a person stops.
     if (typing) await pause(this.#pause, signal);
     const asked = performance.now();
-    const cache = this.#cache;
-    this.#cache = undefined;
-    const answer = this.#answerOf(await this.#firstPage(search, this.#pageSize, now, signal, cache));
+    const answer = this.#answerOf(await this.#firstPage(search, this.#pageSize, now, signal));
     this.#pause = Math.min(MOST_PAUSE_MS, performance.now() - asked);
     if (!isNarrowed(search)) this.#learnWhole(answer);
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
@@ -76,17 +72,16 @@ export class DirectoryClient {
     this.#fetchedAt = -Infinity;
     this.#fetching?.abort();
     this.#fetching = undefined;
-    this.#cache = "no-cache";
   }
 
   /** The same search anew, with as many events as are shown, past every kept answer. */
   async renew(search: Search, shown: number, now: number): Promise<Answer> {
     const { signal } = new AbortController();
     const limit = Math.min(MAX_LIMIT, Math.max(this.#pageSize, shown));
-    let answer = this.#answerOf(await this.#firstPage(search, limit, now, signal, "no-cache"));
+    let answer = this.#answerOf(await this.#firstPage(search, limit, now, signal));
     if (!isNarrowed(search)) this.#learnWhole(answer);
     for (let page = answer; page.next && page.events.length > 0 && answer.events.length < shown; ) {
-      page = await this.more(search, answer, now, signal, "no-cache");
+      page = await this.more(search, answer, now, signal);
       answer = { ...page, events: [...answer.events, ...page.events], facets: answer.facets };
     }
     return this.#allFacets ? { ...answer, facets: recounted(this.#allFacets, answer.facets) } : answer;
@@ -101,11 +96,11 @@ export class DirectoryClient {
   }
 
   /** The page after an answer, from whoever gave that answer. */
-  async more(search: Search, { next, source }: Answer, now: number, signal: AbortSignal, cache?: RequestCache): Promise<Answer> {
+  async more(search: Search, { next, source }: Answer, now: number, signal: AbortSignal): Promise<Answer> {
     const local = source === "index" ? this.#fromIndex(search, now, next ?? undefined) : undefined;
     if (local) return local;
     const options = { limit: this.#pageSize, cursor: next ?? undefined, facets: false };
-    return this.#answerOf(await this.#feed.page(searchParams(search, this.#scope, rangeOf(search, now), options), signal, cache));
+    return this.#answerOf(await this.#feed.page(searchParams(search, this.#scope, rangeOf(search, now), options), signal));
   }
 
   /** The filters of the tag, as far as the service knows them. */
@@ -157,7 +152,7 @@ export class DirectoryClient {
     this.#allFacets = facets;
   }
 
-  async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal, cache?: RequestCache): Promise<EventPage & { at: number }> {
+  async #firstPage(search: Search, limit: number, now: number, signal: AbortSignal, cache?: "force-cache"): Promise<EventPage & { at: number }> {
     const page = (scope: Scope, filters: Filters) =>
       this.#feed.page(searchParams({ ...search, filters }, scope, rangeOf(search, now), { limit, facets: true }), signal, cache);
     try {

@@ -25,10 +25,11 @@ export function requestEarly(tags: Iterable<Element>): void {
     }, tag.baseURI, "");
     const url = pageAddress(service, searchParams(NO_SEARCH, scope, {}, { limit: pageSize, facets: true }));
     if (requests.has(url)) continue;
-    const request = fetch(url, { credentials: "omit", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const request = fetch(url, { credentials: "omit", cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MS) });
     // Whoever takes it hears of a failure. Nobody else has to.
     request.catch(() => undefined);
     requests.set(url, request);
+    setTimeout(() => requests.delete(url), TIMEOUT_MS);
   }
 }
 

@@ -24,8 +24,8 @@ async function readErrors(response: Response): Promise<readonly FieldError[]> {
 }
 
 /** Throws `FeedProblem` for any answer but success, and what `fetch` throws when there is none within 20 seconds. */
-async function get(url: string, signal: AbortSignal, cache: RequestCache = "default"): Promise<Response> {
-  const early = cache === "default" ? takeEarly(url) : undefined;
+async function get(url: string, signal: AbortSignal, cache: RequestCache = "no-cache"): Promise<Response> {
+  const early = cache === "no-cache" ? takeEarly(url) : undefined;
   const response = await (early ?? fetch(url, { credentials: "omit", cache, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) }));
   if (!response.ok) throw new FeedProblem(response.status, await readErrors(response));
   return response;
@@ -50,10 +50,10 @@ export class Feed {
   }
 
   /**
-   * `cache` "no-cache" asks the service whether a kept answer is still right; "force-cache" takes a kept answer however old it is.
-   * `at` is when the service gave it, in milliseconds.
+   * The service is asked whether an answer that the browser kept is still right (Fetch standard, cache mode "no-cache"): its places may be old.
+   * "force-cache" takes a kept answer however old it is. `at` is when the service gave it, in milliseconds.
    */
-  async page(params: URLSearchParams, signal: AbortSignal, cache?: RequestCache): Promise<EventPage & { at: number }> {
+  async page(params: URLSearchParams, signal: AbortSignal, cache?: "force-cache"): Promise<EventPage & { at: number }> {
     const response = await get(pageAddress(this.service, params), signal, cache);
     const at = cache === "force-cache" ? Date.parse(response.headers.get("date") ?? "") : Date.now();
     return { ...(await read<EventPage>(response, ({ events }) => events)), at };
@@ -68,16 +68,15 @@ export class Feed {
     return this.#read(`events/${encodeURIComponent(id)}/alternatives${params.size > 0 ? `?${params}` : ""}`, signal, ({ online, similar }) => [...online, ...similar]);
   }
 
-  /** The whole directory as it is now: the service is asked whether a kept one is still right. */
   index(signal: AbortSignal): Promise<EventIndex> {
-    return this.#read("events/index", signal, ({ events }) => events, "no-cache");
+    return this.#read("events/index", signal, ({ events }) => events);
   }
 
   vocabularies(signal: AbortSignal): Promise<Vocabularies> {
     return this.#read("vocabularies", signal, () => []);
   }
 
-  async #read<Body>(path: string, signal: AbortSignal, eventsOf: (body: Body) => readonly Linked[], cache?: RequestCache): Promise<Body> {
-    return read(await get(`${this.service}/v1/${path}`, signal, cache), eventsOf);
+  async #read<Body>(path: string, signal: AbortSignal, eventsOf: (body: Body) => readonly Linked[]): Promise<Body> {
+    return read(await get(`${this.service}/v1/${path}`, signal), eventsOf);
   }
 }

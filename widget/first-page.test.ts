@@ -7,6 +7,21 @@ describe("The first page", () => {
   let page: FinderPage;
   afterEach(() => page.close());
 
+  it("asks the service whether what the browser kept is still right, as places change", async () => {
+    const feed = new FixtureFeed().install();
+    const { fetch } = window;
+    const modes = new Set<RequestCache | undefined>();
+    window.fetch = (input, init) => {
+      modes.add(init?.cache);
+      return fetch(input, init);
+    };
+    page = await FinderPage.ready({}, feed);
+    page.find(".title")?.click();
+    await page.shows(".detail dl");
+    await page.search("tired");
+    same([...modes], ["no-cache"]);
+  });
+
   it("comes from the service by one request, with facets", async () => {
     page = await FinderPage.ready();
     same(page.feed.requests.map(({ pathname, search }) => pathname + search), ["/v1/events?limit=20&facets=true"]);

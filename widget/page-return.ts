@@ -14,7 +14,7 @@ export class PageReturn implements ReactiveController {
     window.addEventListener("online", this.#onOnline);
     window.addEventListener("offline", this.#refresh);
     window.addEventListener("pageshow", this.#onPageShow);
-    // What the browser kept may have answered, minutes after it was told.
+    // What is shown may be of an earlier time, where a finder is put back.
     if (!navigator.onLine && !this.#core.state().failure) this.#refresh();
   }
 
