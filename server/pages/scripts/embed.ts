@@ -7,8 +7,14 @@ function tellHeight(origins: readonly string[]): void {
   new ResizeObserver(tell).observe(document.documentElement);
 }
 
-/** Only a site on the list may frame this page; to no other is anything told. */
+/** The origin of the page around this one, as far as the browser tells: not every one knows `ancestorOrigins`, and a site may withhold its address. */
+function framedBy(): string | undefined {
+  const [told] = "ancestorOrigins" in location ? [...location.ancestorOrigins] : [];
+  if (told && told !== "null") return told;
+  return document.referrer === "" ? undefined : new URL(document.referrer).origin;
+}
+
+/** Only a site on the list may frame this page: the browser would not show it otherwise. To no other is anything told. */
 const allowed = (document.body.dataset["origins"] ?? "").split(" ").filter((origin) => origin !== "");
-/** A site may withhold its address. It is on the list all the same, as the browser would not show the frame otherwise. */
-const framing = document.referrer === "" ? allowed : allowed.filter((origin) => document.referrer.startsWith(`${origin}/`));
-if (window.parent !== window) tellHeight(framing);
+const framing = framedBy();
+if (window.parent !== window) tellHeight(allowed.filter((origin) => framing === undefined || origin === framing));
