@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import type { CDPSession, Page } from "playwright-core";
+import { expectAccessible } from "./testing/axe.ts";
 import { finderOn, type Finder } from "./testing/finder.ts";
 import { HOSTILE_PAGES, hostilePage } from "./testing/hostile-pages.ts";
 import { startRunningDemo, type RunningDemo } from "./testing/running-demo.ts";
@@ -62,6 +63,7 @@ for (const hostile of HOSTILE_PAGES) {
     if (hostile.first) await page.addInitScript(hostile.first);
     await useAll(await open(page, hostilePage(hostile, running.service)));
     assert.deepEqual(said, []);
+    if (!hostile.stopsEngines) await expectAccessible(page, hostile.name, "hwbe-finder");
     await page.context().close();
   });
 }
