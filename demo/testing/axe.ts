@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import axe, { type AxeResults } from "axe-core";
+import axe, { type AxeResults, type RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { ibmFaults } from "./ibm.ts";
+import { ownWorld, type OwnWorld } from "./own-world.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** axe cannot see what lies behind some text, nor into a frame of another origin. Every other doubt counts as a fault: most are references that lead nowhere. */
@@ -13,16 +14,21 @@ const PLACES_TOLD = 3;
 type Axe = typeof import("axe-core");
 type Inspected = Pick<AxeResults, "violations" | "incomplete">;
 
-async function inspect(page: Page, within: string, rules: readonly string[] | undefined): Promise<Inspected> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  return page.evaluate(
-    async ([root, tags, only]) => {
-      const { axe: checker } = window as unknown as { axe: Axe };
-      const { violations, incomplete } = await checker.run(root, { runOnly: only ? { type: "rule", values: [...only] } : [...tags], resultTypes: ["violations", "incomplete"] });
-      return { violations, incomplete };
-    },
-    [within, TAGS, rules] as const,
-  );
+interface Look {
+  readonly within: string;
+  readonly runOnly: NonNullable<RunOptions["runOnly"]>;
+}
+
+/** Runs beside the page. */
+async function look({ within, runOnly }: Look): Promise<Inspected> {
+  const { axe: checker } = window as unknown as { axe: Axe };
+  const { violations, incomplete } = await checker.run(within, { runOnly, resultTypes: ["violations", "incomplete"] });
+  return { violations, incomplete };
+}
+
+async function inspect(world: OwnWorld, within: string, rules: readonly string[] | undefined): Promise<Inspected> {
+  await world.load("axe", axe.source);
+  return world.call(look, { within, runOnly: rules ? { type: "rule", values: [...rules] } : TAGS });
 }
 
 /**
@@ -30,7 +36,7 @@ async function inspect(page: Page, within: string, rules: readonly string[] | un
  * axe to look by, where not by all of them.
  */
 export async function axeFaults(page: Page, within = "html", rules?: readonly string[]): Promise<string[]> {
-  const { violations, incomplete } = await inspect(page, within, rules);
+  const { violations, incomplete } = await inspect(await ownWorld(page), within, rules);
   const faults = [...violations, ...incomplete.filter(({ id }) => !MAY_BE_IN_DOUBT.includes(id))];
   const placesOf = ({ nodes }: (typeof faults)[number]) => nodes.slice(0, PLACES_TOLD).map(({ target, html }) => `${target.join(" ")} ${html.slice(0, 120)}`);
   return faults.map((fault) => `axe ${fault.id} in ${fault.nodes.length} places: ${placesOf(fault).join("; ")}`);
