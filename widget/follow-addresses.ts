@@ -1,15 +1,12 @@
+import { calendarAddresses, type CalendarAddresses } from "../server/wording/calendar-addresses.ts";
 import type { Scope } from "./attributes.ts";
 import { isPoint } from "./here.ts";
 import { searchParams } from "./query.ts";
 import type { Search } from "./state.ts";
 
-export interface FollowAddresses {
-  /** The calendar of the chosen events, for programs that take an address (`webcal:`, as calendars register it). */
-  calendar: string;
-  google: string;
-  outlook: string;
+export interface FollowAddresses extends CalendarAddresses {
   /** The same list as a page of the service. */
-  page: string;
+  readonly page: string;
 }
 
 /**
@@ -20,12 +17,5 @@ export function followAddresses(service: string, search: Search, scope: Scope): 
   const params = searchParams({ ...search, near: isPoint(search.near) ? "" : search.near, when: "any", month: undefined, sort: undefined }, scope, {}, { limit: 1, facets: false });
   params.delete("limit");
   const query = params.size > 0 ? `?${params}` : "";
-  const address = `${service}/v1/events.ics${query}`;
-  const calendar = address.replace(/^https?:/, "webcal:");
-  return {
-    calendar,
-    google: `https://calendar.google.com/calendar/render?cid=${encodeURIComponent(calendar)}`,
-    outlook: `https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(address)}`,
-    page: `${service}/events${query}`,
-  };
+  return { ...calendarAddresses(`${service}/v1/events.ics${query}`), page: `${service}/events${query}` };
 }

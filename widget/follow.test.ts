@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { followAddresses } from "./follow-addresses.ts";
 import { NO_SEARCH } from "./state.ts";
-import { equal, ok } from "./testing/assert.ts";
+import { equal, ok, same } from "./testing/assert.ts";
 import { expectAccessible } from "./testing/axe.ts";
 import { FinderPage, until } from "./testing/finder-page.ts";
 
@@ -42,5 +42,16 @@ describe("Following the chosen events", () => {
     shown.find<HTMLInputElement>("input[name=format]")!.click();
     await until(() => shown.find<HTMLAnchorElement>(".follow a")?.href.includes("format="), "an address with the filter");
     ok([...shown.all<HTMLAnchorElement>(".follow a[target=_blank]")].every(({ rel }) => rel.includes("noopener")));
+  });
+
+  it("leads clinicians to the calendar of their work, and others to their own", async () => {
+    for (const [mode, host] of [["clinician", "outlook.office.com"], ["public", "outlook.live.com"]] as const) {
+      page = await FinderPage.ready({ mode });
+      page.find(".title")!.click();
+      await page.shows(".share");
+      const hosts = page.all<HTMLAnchorElement>(".follow a[target=_blank]").map(({ hostname }) => hostname);
+      same(hosts.filter((name) => name.includes("outlook")), [host, host]);
+      page.close();
+    }
   });
 });

@@ -136,6 +136,8 @@ test("the calendar of a list has its filters, and no days, order or page", async
   const page = await textOf(APP, "/events?topic=sleep&when=week&sort=date&limit=2");
   assert.match(page, /href="webcal:\/\/events\.example\/v1\/events\.ics\?topic=sleep"/);
   assert.match(page, /href="https:\/\/events\.example\/v1\/events\.ics\?topic=sleep"/);
+  assert.match(page, /href="https:\/\/calendar\.google\.com\/calendar\/render\?cid=webcal%3A%2F%2Fevents\.example%2Fv1%2Fevents\.ics%3Ftopic%3Dsleep"/);
+  assert.match(page, /href="https:\/\/outlook\.live\.com\/calendar\/0\/addfromweb\?url=https%3A%2F%2Fevents\.example%2Fv1%2Fevents\.ics%3Ftopic%3Dsleep"/);
 });
 
 test("events by their ids are a sheet to print, with how to get a place in each", async () => {

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { type Sort, SORTS } from "../contract/values.ts";
 import type { Facets } from "../contract/event-page.ts";
+import { calendarAddresses } from "../wording/calendar-addresses.ts";
 import { chipList, type Chip } from "./chips.ts";
 import { eventList, type ListedEvent } from "./event-card.ts";
 import { filterPanel } from "./filters.ts";
@@ -67,13 +68,16 @@ ${next !== null && html`<li class="nhsuk-pagination-item--next"><a class="nhsuk-
 }
 
 function subscribe({ address, baseUrl }: EventsView): Html {
-  const calendar = `${baseUrl}${address.calendarPath()}`;
+  const file = `${baseUrl}${address.calendarPath()}`;
+  const { calendar, google, outlook } = calendarAddresses(file);
   return html`<section class="hwbe-screen-only">
 <h2 class="nhsuk-heading-s">Subscribe to this list</h2>
 <p>See these events in your own calendar. New and changed events come by themselves.</p>
 <ul class="nhsuk-list">
-<li><a href="${calendar.replace(/^https?:/, "webcal:")}">Add this list to your calendar app</a></li>
-<li><a href="${calendar}">Calendar file of this list</a></li>
+<li><a href="${calendar}">Add this list to your calendar app</a></li>
+<li><a href="${google}">Add this list to Google Calendar</a></li>
+<li><a href="${outlook}">Add this list to Outlook</a></li>
+<li><a href="${file}">Calendar file of this list</a></li>
 </ul>
 </section>`;
 }

@@ -109,5 +109,5 @@ export function eventDetail(event: Event, { mode, isOld, sharing, actions }: Det
       ${bookingLink(event, mode)}
       <a class="secondary" part="button" href=${event.url} target="_top">${strings.detail.page}<span class="unseen" lang="en-GB">: ${event.title}</span></a>
     </div>
-    ${event.status === "cancelled" ? nothing : shareEvent(event, sharing, actions)}`;
+    ${event.status === "cancelled" ? nothing : shareEvent(event, mode, sharing, actions)}`;
 }
