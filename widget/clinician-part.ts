@@ -2,6 +2,7 @@ import { adoptStyles } from "lit";
 import type { Clinician } from "./clinician.ts";
 import type { FinderCore } from "./finder-core.ts";
 import type { Sharing } from "./sharing.ts";
+import { laterStrings } from "./strings-later.ts";
 
 type Loaded = { Clinician: typeof Clinician };
 
@@ -21,6 +22,11 @@ export class ClinicianPart {
 
   get part(): Clinician | undefined {
     return this.#core.settings().mode === "clinician" ? this.#made : undefined;
+  }
+
+  /** The words around the events that are put aside. */
+  get shortlist() {
+    return this.part?.shortlist ?? laterStrings.saved;
   }
 
   /** Takes up what the tag says now. */

@@ -37,6 +37,11 @@ export class Clinician {
     speakClinician(catalogue?.clinician);
   }
 
+  /** What differs in the words around the events that they put aside. */
+  get shortlist() {
+    return clinicianStrings.shortlist;
+  }
+
   /** One event of their list. */
   readonly row = clinicianRow;
   /** Why an event takes no referral here, and the ways to refer to one and to all. */

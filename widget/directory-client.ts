@@ -11,6 +11,8 @@ import { searchParams } from "./query.ts";
 import { isNarrowed, NO_SEARCH, OLD_MS, type Answer, type Filters, type ListItem, type Search } from "./state.ts";
 
 const MOST_PAUSE_MS = 200;
+/** Nobody types so fast that a shorter pause would spare a request. */
+const LEAST_PAUSE_MS = 50;
 
 export type LoadLocalSearch = () => Promise<{ LocalSearch: typeof LocalSearch }>;
 
@@ -58,7 +60,7 @@ export class DirectoryClient {
     const local = this.#fromIndex(search, now, undefined);
     if (local) return local;
     // As long as the last answer took: a quick service is asked at each key, a slow one when a person stops.
-    if (typing) await pause(this.#pause, signal);
+    if (typing && this.#pause > LEAST_PAUSE_MS) await pause(this.#pause, signal);
     const asked = performance.now();
     const answer = this.#answerOf(await this.#firstPage(search, this.#pageSize, now, signal));
     this.#pause = Math.min(MOST_PAUSE_MS, performance.now() - asked);
@@ -139,6 +141,7 @@ export class DirectoryClient {
       total: page.total,
       next: page.next,
       facets: page.facets ?? {},
+      changeNumber: page.changeNumber,
       relaxed: page.relaxed,
       source: "service",
       at: page.at,

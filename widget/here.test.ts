@@ -58,6 +58,9 @@ describe("Events near the device", () => {
     await page.says("[role=status]", "We could not find where you are");
     equal(page.feed.pages().length, 1);
     await expectAccessible(page.element);
+    page.submit({ "#near": "Camden" });
+    await page.says(".chips", "of Camden");
+    equal(page.find(".place .field-error"), null);
   });
 
   it("hear one answer to two clicks, and none once the finder is gone", async () => {

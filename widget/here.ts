@@ -55,6 +55,10 @@ export class Here implements ReactiveController {
     );
   }
 
+  forgetFailure(): void {
+    if (this.status === "failed") this.status = "idle";
+  }
+
   #show(status: HereStatus): void {
     this.status = status;
     this.#host.requestUpdate();

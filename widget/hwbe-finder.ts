@@ -244,7 +244,7 @@ export class HwbeFinder extends LitElement implements TagValues {
     this.#isTyping = typing;
     this.#isAsked = true;
     this.#announcer.hush();
-    this._later?.stopMore();
+    this._later?.asked();
     this._state = transitions.searching(this._state, search);
   }
 

@@ -29,7 +29,7 @@ export function laterActions(core: FinderCore, { shortlist, sharing, tiles, here
   };
   const toggleShortlisted = (id: string) => {
     shortlist.toggle(id);
-    core.say(() => laterStrings.shortlist[core.settings().mode](shortlist.ids.length));
+    core.say(() => clinician.shortlist.title(shortlist.ids.length));
   };
   return {
     ...core.actions,

@@ -74,7 +74,10 @@ export class Later {
     new KeptList(core);
     this.#renewal = new Renewal(core, this.#more);
     new Freshness(core, () => this.#renewal.ask());
-    new LiveUpdates(host, () => core.settings().service, () => this.#renewal.ask());
+    new LiveUpdates(host, () => core.settings().service, (changeNumber) => {
+      // What changed while the list was on its way is news too.
+      if (changeNumber !== String(core.state().answer?.changeNumber)) this.#renewal.ask();
+    });
     this.take();
     for (const id of core.state().open) this.load(id);
   }
@@ -101,8 +104,10 @@ export class Later {
     this.#shortlist.abort();
   }
 
-  stopMore(): void {
+  /** The person asks for something else. */
+  asked(): void {
     this.#more.abort();
+    this.#here.forgetFailure();
   }
 
   speak(catalogue: Catalogue | undefined): void {
@@ -139,10 +144,12 @@ export class Later {
   }
 
   #shortlistPanel(): TemplateResult {
-    const [{ mode, service }, client] = [this.#core.settings(), this.#core.client()];
+    const client = this.#core.client();
     const { ids, compared, isLoading, hasFailed } = this.#shortlist;
     const find = (id: string) => client.known(id);
-    return shortlistPanel({ ids, compared, find, isLoading, hasFailed, mode, service, part: this.#clinician.part, actions: this.#actions });
+    return shortlistPanel({
+      ids, compared, find, isLoading, hasFailed, words: this.#clinician.shortlist, service: this.#core.settings().service, part: this.#clinician.part, actions: this.#actions,
+    });
   }
 
   filters(): TemplateResult | typeof nothing {
@@ -215,8 +222,8 @@ export class Later {
   }
 
   foot(): TemplateResult | typeof nothing {
-    const [state, { service }, client] = [this.#core.state(), this.#core.settings(), this.#core.client()];
+    const [state, { service, mode }, client] = [this.#core.state(), this.#core.settings(), this.#core.client()];
     if (!state.answer) return nothing;
-    return html`${state.answer.total > 0 ? listFoot(state.answer, this.#more.status, this.#actions) : nothing}${finderFoot(state.search, service, client.scope)}`;
+    return html`${state.answer.total > 0 ? listFoot(state.answer, this.#more.status, this.#actions) : nothing}${finderFoot(state.search, service, client.scope, mode)}`;
   }
 }

@@ -17,6 +17,22 @@ describe("A finder that is open while the directory changes", () => {
     await until(() => page.feed.followers === 1, "the finder to follow the changes");
   }
 
+  // The first of all: later ones find a number that the page has heard before.
+  it("shows what changed between its first answer and its first word of the changes", async () => {
+    const feed = new FixtureFeed().install();
+    class LateStream extends FixtureStream {
+      constructor(url: string) {
+        feed.replaceEvents((events) => events.map((event) => ({ ...event, title: `New: ${event.title}` })));
+        feed.announce();
+        super(url);
+      }
+    }
+    Object.defineProperty(window, "EventSource", { configurable: true, writable: true, value: LateStream });
+    page = await FinderPage.ready({}, feed);
+    await until(() => page.titles().every((title) => title.startsWith("New: ")), "new titles");
+    equal(page.feed.pages().length, 2);
+  });
+
   it("shows a new event without being asked, and keeps the focus and what is open", async () => {
     await follows();
     const titles = page.all(".title");
@@ -33,6 +49,14 @@ describe("A finder that is open while the directory changes", () => {
     equal(page.all(".detail").length, 1);
     equal(page.feed.pages().length, 2);
     equal(page.feed.pages()[1]!.searchParams.get("limit"), first!.searchParams.get("limit"));
+  });
+
+  it("asks for nothing anew where nothing changed", async () => {
+    await follows();
+    const other = await FinderPage.ready({}, page.feed);
+    await until(() => other.find("#filters"), "the other finder");
+    equal(page.feed.pages().length, 2);
+    other.element.remove();
   });
 
   it("says that an event left the list while a person had it open, until they search for something else", async () => {

@@ -3,10 +3,13 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 /** A network that lets no stream through may do so later. Until then a list is renewed when it is old. */
 const REFUSED_MS = 120_000;
 
+/** Hears the number of the latest change, as `changeNumber` of a page has it. */
+type Listener = (changeNumber: string) => void;
+
 /** Follows the changes of one service for all finders of a page, while somebody looks at the page. */
 class Follower {
   readonly #address: string;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<Listener>();
   #source: EventSource | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #last: string | undefined;
@@ -15,13 +18,14 @@ class Follower {
     this.#address = `${service}/v1/changes`;
   }
 
-  add(listener: () => void): void {
+  add(listener: Listener): void {
     if (this.#listeners.size === 0) document.addEventListener("visibilitychange", this.#look);
     this.#listeners.add(listener);
+    if (this.#last !== undefined) listener(this.#last);
     this.#look();
   }
 
-  remove(listener: () => void): void {
+  remove(listener: Listener): void {
     this.#listeners.delete(listener);
     if (this.#listeners.size > 0) return;
     document.removeEventListener("visibilitychange", this.#look);
@@ -52,9 +56,8 @@ class Follower {
 
   #hear(id: string): void {
     if (id === this.#last) return;
-    const isNews = this.#last !== undefined;
     this.#last = id;
-    if (isNews) for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(id);
   }
 }
 
@@ -66,15 +69,15 @@ function followerOf(service: string): Follower {
   return follower;
 }
 
-/** Calls back when the directory of the finder's service has changed. */
+/** Calls back with the number of the latest change of the finder's service, at first and with each new one. */
 export class LiveUpdates implements ReactiveController {
   readonly #serviceOf: () => string;
-  readonly #onChange: () => void;
+  readonly #onChange: Listener;
   #follower: Follower | undefined;
 
-  constructor(host: ReactiveControllerHost, serviceOf: () => string, onChange: () => void) {
+  constructor(host: ReactiveControllerHost, serviceOf: () => string, onChange: Listener) {
     this.#serviceOf = serviceOf;
-    this.#onChange = () => onChange();
+    this.#onChange = (changeNumber) => onChange(changeNumber);
     host.addController(this);
   }
 

@@ -9,7 +9,7 @@ import {
 const EVENTS = fixtureEvents(6, Date.now());
 
 function answerOf(from: number, to: number): Answer {
-  return { events: EVENTS.slice(from, to), total: 6, next: null, facets: {}, relaxed: undefined, source: "service", at: 0, staleSince: undefined, attribution: undefined };
+  return { events: EVENTS.slice(from, to), total: 6, next: null, facets: {}, relaxed: undefined, changeNumber: 1, source: "service", at: 0, staleSince: undefined, attribution: undefined };
 }
 
 describe("The state of a finder", () => {

@@ -37,6 +37,8 @@ export interface Answer {
   readonly total: number;
   readonly next: string | null;
   readonly facets: Partial<Facets>;
+  /** Of the directory that answered: it rises with each change. */
+  readonly changeNumber: number;
   /** Who answered, and so who must be asked for the next page: cursors of the two may differ in age. */
   readonly source: "service" | "index";
   /** When the service told of these events, in milliseconds. */

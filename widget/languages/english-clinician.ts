@@ -19,6 +19,13 @@ function hours(part: { startsAt: string; endsAt: string }): string {
 
 /** The words that clinicians alone need, in English. */
 export const englishClinician = {
+  shortlist: {
+    title: (count: number) => `Shortlist (${english.countEvents(count)})`,
+    empty: "Add events from the list. You can then refer a patient to all of them, or print a sheet.",
+    kept: "Kept until this browser tab is closed. In the list: up and down arrows move between events, S adds to the shortlist.",
+    clear: "Clear shortlist",
+  },
+
   row: {
     /** `Tue 3 Mar` */
     brief,
@@ -26,6 +33,7 @@ export const englishClinician = {
     hours,
     both: "You or they book",
     professional: "You refer",
+    self: "They book",
     forWhom: (groups: readonly string[], isForCarers: boolean) => {
       const who = groups.length > 3 ? `${groups.length} types of cancer` : groups.join(", ") || "All cancers";
       return isForCarers ? `Carers: ${who.toLowerCase()}` : who;

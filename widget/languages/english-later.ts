@@ -2,7 +2,6 @@ import type { Event } from "../../server/contract/event.ts";
 import type { FacetField, Sort } from "../../server/contract/values.ts";
 import { longDate } from "../../server/wording/dates.ts";
 import { londonInstant } from "../../server/wording/london-time.ts";
-import type { Mode } from "../attributes.ts";
 import type { Miles, View, When } from "../state.ts";
 import { english } from "./english.ts";
 
@@ -29,16 +28,18 @@ export const englishLater = {
 
   sort: "Sort by",
   sorts: { relevance: "Best match", distance: "Nearest first", date: "Soonest first" } satisfies Record<Sort, string>,
-  shortlist: {
-    public: (count: number) => `Saved events (${count})`,
-    clinician: (count: number) => `Shortlist (${english.countEvents(count)})`,
-  } satisfies Record<Mode, (count: number) => string>,
-
   saved: {
+    title: (count: number) => `Saved events (${count})`,
     save: "Save",
     saved: "Saved",
     empty: "Press “Save” on an event to keep it here.",
     kept: "Kept on this device alone, until you clear it.",
+    full: (limit: number) => `You can keep up to ${limit} events here.`,
+    remove: "Remove",
+    print: "Open printable sheet",
+    loading: "Loading these events",
+    gone: "This event is no longer listed.",
+    clear: "Clear all",
   },
 
   compare: {
@@ -183,18 +184,6 @@ export const englishLater = {
     both: "Book for yourself, or be referred",
     self: "Book for yourself",
     professional: "A health professional refers you",
-  },
-
-  clinician: {
-    self: "They book",
-    kept: "Kept until this browser tab is closed. In the list: up and down arrows move between events, S adds to the shortlist.",
-    empty: "Add events from the list. You can then refer a patient to all of them, or print a sheet.",
-    full: (limit: number) => `You can keep up to ${limit} events here.`,
-    remove: "Remove",
-    print: "Open printable sheet",
-    clear: "Clear shortlist",
-    loading: "Loading these events",
-    gone: "This event is no longer listed.",
   },
 
   empty: {

@@ -130,7 +130,7 @@ export class FixtureFeed {
   #body({ pathname, searchParams }: URL): unknown {
     const asOf = londonIso(Date.now());
     if (pathname === "/v1/events") return this.#page(searchParams, asOf);
-    if (pathname === "/v1/events/index") return { events: this.#events, vocabulary: VOCABULARY, changeNumber: 1, asOf };
+    if (pathname === "/v1/events/index") return { events: this.#events, vocabulary: VOCABULARY, changeNumber: FixtureStream.changeNumber, asOf };
     if (pathname === "/v1/vocabularies") return { boroughs: this.#boroughs() };
     const event = this.#events.find(({ id }) => pathname.startsWith(`/v1/events/${id}`));
     if (!event) return new Response("", { status: 404 });
@@ -161,7 +161,7 @@ export class FixtureFeed {
     const { hits, total, next, facets, relaxed } = this.#search.run(this.#query(params, near), Date.now());
     return {
       events: hits.map(({ index, distanceKm }) => ({ ...this.#events[index]!, ...(distanceKm !== undefined && { distanceKm }) })),
-      total, next, changeNumber: 1, asOf,
+      total, next, changeNumber: FixtureStream.changeNumber, asOf,
       ...(relaxed && { relaxed }),
       ...(facets && { facets: this.#facets(facets) }),
       ...(this.staleSince && { staleSince: this.staleSince }),

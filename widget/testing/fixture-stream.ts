@@ -1,10 +1,10 @@
-/** One for all feeds of a page, as the followers of one service take a number that they do not know for news. */
-let changeNumber = 1;
 const open = new Set<FixtureStream>();
 
 /** Stands in for `EventSource` at the network's edge: tells the number of the last change at once, and each new one. */
 export class FixtureStream implements Pick<EventSource, "readyState" | "onmessage" | "onerror" | "close"> {
   static readonly CLOSED = 2;
+  /** One for all feeds of a page, as the followers of one service take a number that they do not know for news. */
+  static changeNumber = 1;
   readonly url: string;
   readyState = 1;
   onmessage: EventSource["onmessage"] = null;
@@ -23,7 +23,7 @@ export class FixtureStream implements Pick<EventSource, "readyState" | "onmessag
 
   /** Tells whoever follows that there was a change. */
   static announce(): void {
-    changeNumber++;
+    FixtureStream.changeNumber++;
     for (const stream of open) stream.#tell();
   }
 
@@ -41,6 +41,6 @@ export class FixtureStream implements Pick<EventSource, "readyState" | "onmessag
   }
 
   #tell(): void {
-    if (open.has(this)) this.onmessage?.call(this as never, new MessageEvent("message", { data: "{}", lastEventId: String(changeNumber) }));
+    if (open.has(this)) this.onmessage?.call(this as never, new MessageEvent("message", { data: "{}", lastEventId: String(FixtureStream.changeNumber) }));
   }
 }

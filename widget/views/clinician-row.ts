@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { miles } from "../query.ts";
 import type { ListItem } from "../state.ts";
 import { clinicianStrings } from "../strings-clinician.ts";
-import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 import type { FinderActions } from "./actions.ts";
 import { bookingLink } from "./booking.ts";
@@ -39,7 +38,7 @@ function place({ venue, format, distanceKm }: ListItem): TemplateResult {
 /** The places of an event to drop in to say already that nobody books. */
 function whoRefers({ booking: { who, route } }: ListItem): string | typeof nothing {
   if (route === "drop-in") return nothing;
-  if (!who.includes("professional")) return laterStrings.clinician.self;
+  if (!who.includes("professional")) return clinicianStrings.row.self;
   return who.includes("self") ? clinicianStrings.row.both : clinicianStrings.row.professional;
 }
 

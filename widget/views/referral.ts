@@ -2,14 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Event } from "../../server/contract/event.ts";
 import { REFERRED_LIMIT } from "../shortlist.ts";
 import { clinicianStrings } from "../strings-clinician.ts";
-import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
 
 /** Why a professional cannot refer to an event here; undefined where they can. */
 function reason(event: Event): string | undefined {
   const { booking, places, status } = event;
   if (status === "cancelled" || places.state === "full" || !booking.open || booking.route === "drop-in") return strings.places(event);
-  if (!booking.who.includes("professional")) return laterStrings.clinician.self;
+  if (!booking.who.includes("professional")) return clinicianStrings.row.self;
   return booking.route === "here" ? undefined : clinicianStrings.refer.elsewhere;
 }
 

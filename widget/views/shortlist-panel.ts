@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Event } from "../../server/contract/event.ts";
-import type { Mode } from "../attributes.ts";
 import type { Clinician } from "../clinician.ts";
+import type { ClinicianPart } from "../clinician-part.ts";
 import { COMPARED_LIMIT, SHORTLIST_LIMIT } from "../shortlist.ts";
 import { laterStrings } from "../strings-later.ts";
 import { strings } from "../strings.ts";
@@ -15,7 +15,7 @@ export interface ShortlistView {
   readonly isLoading: boolean;
   /** True when events of the list could not be had. */
   readonly hasFailed: boolean;
-  readonly mode: Mode;
+  readonly words: ClinicianPart["shortlist"];
   readonly service: string;
   /** What clinicians alone need; undefined in public mode. */
   readonly part: Clinician | undefined;
@@ -34,15 +34,15 @@ function picker(id: string, { ids, compared, actions }: ShortlistView, title: st
 
 function entry(id: string, place: number, view: ShortlistView): TemplateResult {
   const event = view.find(id);
-  if (!event && view.isLoading) return html`<li><p class="hint">${laterStrings.clinician.loading}…</p></li>`;
-  const title = event?.title ?? (view.hasFailed ? strings.detail.failed : laterStrings.clinician.gone);
+  if (!event && view.isLoading) return html`<li><p class="hint">${laterStrings.saved.loading}…</p></li>`;
+  const title = event?.title ?? (view.hasFailed ? strings.detail.failed : laterStrings.saved.gone);
   return html`<li>
     <p>${event ? html`<a href=${event.url} target="_top" lang="en-GB">${title}</a><br />${strings.dates.range(event)}` : title}</p>
     ${event && view.part?.obstacle(event)} ${event ? picker(id, view, title) : nothing}
     <div class="buttons">
       ${event && view.part?.book(event)}
       <button type="button" class="secondary" part="button" @click=${() => view.actions.removeShortlisted(place, id)}
-        >${laterStrings.clinician.remove}<span class="unseen" lang="en-GB">: ${title}</span></button
+        >${laterStrings.saved.remove}<span class="unseen" lang="en-GB">: ${title}</span></button
       >
     </div>
   </li>`;
@@ -56,13 +56,13 @@ function compareButton({ compared, actions }: ShortlistView): TemplateResult {
 
 /** The addresses of the ways on hold the ids of events alone. */
 function waysOn(view: ShortlistView): TemplateResult {
-  const { ids, find, service, mode, part, actions } = view;
+  const { ids, find, service, words, part, actions } = view;
   const chosen = new URLSearchParams(ids.map((id) => ["ids", id]));
   return html`<div class="buttons">
     ${part?.refer(ids.flatMap((id) => find(id) ?? []), service)}
     ${ids.length > 1 ? compareButton(view) : nothing}
-    <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${laterStrings.clinician.print}</a>
-    <button type="button" class="link" @click=${() => actions.clearShortlist()}>${mode === "clinician" ? laterStrings.clinician.clear : laterStrings.chips.clear}</button>
+    <a class="secondary" part="button" href="${service}/events?${chosen}" target="_top">${laterStrings.saved.print}</a>
+    <button type="button" class="link" @click=${() => actions.clearShortlist()}>${words.clear}</button>
   </div>`;
 }
 
@@ -71,15 +71,14 @@ function list(view: ShortlistView): TemplateResult {
   return html`<ul role="list">
       ${ids.map((id, place) => entry(id, place, view))}
     </ul>
-    ${ids.length >= SHORTLIST_LIMIT ? html`<p>${laterStrings.clinician.full(SHORTLIST_LIMIT)}</p>` : nothing} ${waysOn(view)}`;
+    ${ids.length >= SHORTLIST_LIMIT ? html`<p>${laterStrings.saved.full(SHORTLIST_LIMIT)}</p>` : nothing} ${waysOn(view)}`;
 }
 
 /** Events put aside, and the ways on: to compare them, a sheet to print, and for a professional to refer to all of them. */
 export function shortlistPanel(view: ShortlistView): TemplateResult {
-  const { ids, find, mode, part, actions } = view;
-  const words = { public: laterStrings.saved, clinician: laterStrings.clinician }[mode];
+  const { ids, find, words, part, actions } = view;
   return html`<details class="shortlist" part="shortlist">
-    <summary id="shortlist-title">${laterStrings.shortlist[mode](ids.length)}${chevron}</summary>
+    <summary id="shortlist-title">${words.title(ids.length)}${chevron}</summary>
     ${ids.length > 0 ? list(view) : html`<p>${words.empty}</p>`} ${part?.record("list", ids.flatMap((id) => find(id) ?? []), actions)}
     <p class="hint">${words.kept}</p>
   </details>`;
