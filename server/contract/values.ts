@@ -29,7 +29,8 @@ export const MAX_LIMIT = 100;
 export const DEFAULT_WITHIN_KM = 5;
 
 /**
- * Up to this many events to come, a client can take the whole index and search by itself; above it, the service searches. By
- * `npm run bench` on 2 cores: at 1,000 the slowest key stroke took 48 ms, at 2,000 one took 224 ms while the index was made ready.
+ * Up to this many events to come, a client can take the whole index and search by itself; above it, the service searches, and a key
+ * stroke takes about three times as long (README, "Measured"). A larger index is too much for old machines: at 2,000 events it held one
+ * key up for 224 ms while it was made ready.
  */
 export const LOCAL_SEARCH_LIMIT = 1000;
