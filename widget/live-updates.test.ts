@@ -78,6 +78,20 @@ describe("A finder that is open while the directory changes", () => {
     ok(!page.text(".results").includes(words));
   });
 
+  it("keeps an event open that new ones move past the end of what is shown", async () => {
+    await follows();
+    const last = page.all(".title").at(-1)!;
+    const { id } = last;
+    last.click();
+    await page.shows(".detail");
+    page.feed.replaceEvents((events) => [{ ...events[0]!, id: crypto.randomUUID(), title: "Brand new" }, ...events]);
+    page.feed.announce();
+    await page.says(".list", "Brand new");
+    equal(page.all(".detail").length, 1);
+    equal(page.find(`#${id}`)?.getAttribute("aria-expanded"), "true");
+    ok(!page.text(".results").includes("no longer in this list"));
+  });
+
   it("keeps as many events in sight as the person had asked for", async () => {
     await follows();
     page.find<HTMLButtonElement>(".more")!.click();

@@ -43,8 +43,11 @@ export class Renewal implements ReactiveController {
     const { answer, search } = this.#core.state();
     if (!answer) return;
     const isWanted = () => this.#core.state().answer === answer && this.#core.state().search === search;
+    const renew = (count: number) => this.#core.client().renew(search, count, Date.now());
     try {
-      const renewed = await this.#core.client().renew(search, answer.events.length, Date.now());
+      let renewed = await renew(answer.events.length);
+      // New events may have moved one that is open past the end of what is shown.
+      if (renewed.next && this.#missing(answer, renewed).length > 0) renewed = await renew(answer.events.length + this.#core.settings().pageSize);
       if (isWanted()) this.#show(answer, renewed);
     } catch (error) {
       if (isWanted() && !this.#core.state().failure && Date.now() - answer.at > OLD_MS) this.#core.fail(error);
@@ -52,13 +55,19 @@ export class Renewal implements ReactiveController {
   }
 
   #show(before: Answer, renewed: Answer): void {
-    const { open, search } = this.#core.state();
-    const gone = before.events.filter(({ id }) => open.has(id) && !renewed.events.some((event) => event.id === id));
+    const { search } = this.#core.state();
+    const gone = this.#missing(before, renewed);
     const focused = this.#focusedTitle();
     this.#gone = { events: [...this.gone, ...gone], search };
     this.#core.change(answered(this.#core.state(), renewed));
     if (gone.length > 0) this.#core.say(() => gone.map(({ title }) => laterStrings.gone(title)).join(" "));
     if (focused) void this.#core.host.updateComplete.then(() => this.#keepFocus(focused));
+  }
+
+  /** What a person has open of one list, and another does not have. */
+  #missing(before: Answer, after: Answer): ListItem[] {
+    const { open } = this.#core.state();
+    return before.events.filter(({ id }) => open.has(id) && !after.events.some((event) => event.id === id));
   }
 
   #focusedTitle(): string | undefined {
