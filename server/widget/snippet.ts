@@ -74,5 +74,5 @@ export function snippetHeight(baseUrl: string): string {
 /** What a content security policy needs (CSP level 3). */
 export function snippetPolicy(baseUrl: string): string {
   const { origin } = new URL(baseUrl);
-  return `script-src ${origin};\nconnect-src ${origin};\ntrusted-types lit-html;`;
+  return `script-src ${origin};\nconnect-src ${origin};\ntrusted-types lit-html 'allow-duplicates';`;
 }
