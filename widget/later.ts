@@ -74,10 +74,7 @@ export class Later {
     new KeptList(core);
     this.#renewal = new Renewal(core, this.#more);
     new Freshness(core, () => this.#renewal.ask());
-    new LiveUpdates(host, () => core.settings().service, (changeNumber) => {
-      // What changed while the list was on its way is news too.
-      if (changeNumber !== String(core.state().answer?.changeNumber)) this.#renewal.ask();
-    });
+    new LiveUpdates(host, () => core.settings().service, (changeNumber) => this.#renewal.hear(changeNumber));
     this.take();
     for (const id of core.state().open) this.load(id);
   }

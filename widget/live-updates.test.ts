@@ -59,6 +59,22 @@ describe("A finder that is open while the directory changes", () => {
     other.element.remove();
   });
 
+  it("asks once where it hears of the directory before its first answer, and again where that answer is older", async () => {
+    for (const [isOlder, asked] of [[false, 1], [true, 2]] as const) {
+      const feed = new FixtureFeed().install();
+      feed.hold();
+      page = FinderPage.open({ mode: "clinician" }, feed);
+      await until(() => feed.followers === 1, "the finder to follow the changes");
+      if (isOlder) feed.announce();
+      feed.release();
+      await page.shows(".event");
+      await until(() => feed.pages().length === asked, "as many requests as it takes");
+      await page.settles();
+      equal(feed.pages().length, asked);
+      page.close();
+    }
+  });
+
   it("says that an event left the list while a person had it open, until they search for something else", async () => {
     await follows();
     const title = page.all(".title")[1]!;

@@ -13,6 +13,7 @@ export class Renewal implements ReactiveController {
   readonly #more: MoreEvents;
   /** True when the directory changed while an answer was awaited, which may not know of it. */
   #isOutdated = false;
+  #latest: string | undefined;
   /** What a person had open and the list no longer has, and the search that this was for. */
   #gone: { readonly events: readonly ListItem[]; readonly search: Search } | undefined;
 
@@ -23,7 +24,19 @@ export class Renewal implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#isOutdated &&= !this.#isKnown;
     if (this.#isOutdated) this.ask();
+  }
+
+  /** Takes in the number of the latest change. */
+  hear(changeNumber: string): void {
+    this.#latest = changeNumber;
+    if (!this.#isKnown) this.ask();
+  }
+
+  /** Whether the list is of a directory that has the latest change. */
+  get #isKnown(): boolean {
+    return String(this.#core.state().answer?.changeNumber) === this.#latest;
   }
 
   /** Events that were open in this list, and left it. */

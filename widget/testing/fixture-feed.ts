@@ -87,12 +87,13 @@ export class FixtureFeed {
   async #answer(url: URL, signal: AbortSignal | undefined, cache: RequestCache | undefined): Promise<Response> {
     if (url.origin !== SERVICE) throw new Error(`The finder asked ${url.origin}, which is not its service`);
     this.requests.push(url);
+    // What is held is the network: the service has answered before.
+    const body = this.#body(url);
     await this.#turn(signal);
     const kept = this.#kept.get(url.href);
     if (cache === "force-cache" && kept) return kept.clone();
     if (this.outcome === "unreachable") throw new TypeError("Failed to fetch");
     if (this.outcome === "failing") return new Response("", { status: 503 });
-    const body = this.#body(url);
     if (body instanceof Response) return body;
     const response = Response.json(body, { headers: { date: new Date().toUTCString() } });
     this.#kept.set(url.href, response.clone());
